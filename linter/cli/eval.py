@@ -1,0 +1,65 @@
+"""``mtlint eval``: findings against annotated texts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from linter.cli.options import choosing
+from linter.cli.session import open_session
+from linter.corpus import CorpusError
+from linter.document import Document
+from linter.evaluation import as_json, as_table, evaluate
+from linter.finding import Result
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@choosing
+@click.option(
+    "--half", type=click.Choice(["write", "check"]), help="Only this half of a divided corpus."
+)
+@click.option(
+    "--count",
+    type=click.Choice(["auto", "best", "touched"]),
+    default="auto",
+    show_default=True,
+    help="How annotations are counted as found.",
+)
+@click.option("-f", "--format", "report", type=click.Choice(["text", "json"]), default="text")
+def command(
+    folder: Path,
+    select: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    language: str | None,
+    config_file: Path | None,
+    half: str | None,
+    count: str,
+    report: str,
+) -> int:
+    """Measure findings against annotated texts.
+
+    FOLDER holds texts with X.gold.jsonl beside them, or index.tsv, artifacts.tsv and docs/, or
+    texts without annotations (then every finding counts as a false alarm). Findings of severity
+    warning and error count; info stands apart.
+    """
+    session = open_session(
+        (), config_file, select=select, extend_select=extend_select, ignore=ignore, language=language
+    )
+    linter = session.linter()
+
+    def check(source: str, name: str) -> Result:
+        return linter.check(Document.from_text(source, name=name))
+
+    try:
+        evaluation = evaluate(folder, check, half=half, count=count)
+    except CorpusError as error:
+        raise click.ClickException(str(error)) from error
+    if report == "json":
+        click.echo(json.dumps(as_json(evaluation), ensure_ascii=False, indent=2))
+    else:
+        click.echo(as_table(evaluation))
+    return 0

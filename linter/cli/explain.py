@@ -1,0 +1,116 @@
+"""``mtlint explain``: why a rule exists, before and after, how to silence it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from linter.cli.session import open_session
+from linter.loader import ids
+from linter.rule import Applicability, Message, Rule
+
+_APPLICABILITY = {
+    Applicability.SAFE: Message(
+        "„mtlint fix“ schreibt den Vorschlag von selbst.", "“mtlint fix” writes the suggestion."
+    ),
+    Applicability.UNSAFE: Message(
+        "Der Vorschlag ist zu prüfen; „mtlint fix --unsafe“ schreibt ihn.",
+        "The suggestion wants a look; “mtlint fix --unsafe” writes it.",
+    ),
+    Applicability.DISPLAY: Message(
+        "Zu verbessern ist die Stelle von Hand.", "The place is to be mended by hand."
+    ),
+}
+_LABELS = {
+    "severity": Message("Schwere", "Severity"),
+    "family": Message("Familie", "Family"),
+    "source": Message("Vorlage", "Source phrase"),
+    "bad": Message("vorher", "before"),
+    "good": Message("nachher", "after"),
+    "silent": Message("Das bleibt unbeanstandet:", "These stay untouched:"),
+    "fix": Message("Behebung", "Fix"),
+    "off": Message("nicht von selbst aktiv", "not active by default"),
+    "silence": Message("Abschalten:", "To silence it:"),
+    "next": Message("die nächste Zeile", "the next line"),
+    "file": Message("die ganze Datei", "the whole file"),
+    "config": Message("überall (mtlint.toml)", "everywhere (mtlint.toml)"),
+}
+_UNKNOWN = Message("Die Regel „{name}“ gibt es nicht.", "There is no rule “{name}”.")
+_MEANT = Message(" Gemeint ist wohl „{near}“.", " Did you mean “{near}”?")
+
+
+@click.command()
+@click.argument("name", metavar="RULE")
+@click.option("--lang", "language", type=click.Choice(["de", "en"]), help="Language [default: de].")
+@click.option(
+    "--config", "config_file", type=click.Path(path_type=Path), help="Configuration file."
+)
+def command(name: str, language: str | None, config_file: Path | None) -> int:
+    """Explain a rule: what it finds and why, before and after, how to silence it.
+
+    RULE is the id in brackets behind a finding, or a family (then all its rules are explained).
+    """
+    session = open_session((), config_file, language=language)
+    language = session.config.language
+    found = [rule for rule in session.rules if name in (rule.id, rule.family)]
+    if not found:
+        near = get_close_matches(name, ids(session.rules), n=1)
+        text = _UNKNOWN.in_language(language).format(name=name)
+        text += _MEANT.in_language(language).format(near=near[0]) if near else ""
+        click.echo(f"mtlint: {text}", err=True)
+        return 2
+    click.echo("\n\n".join("\n".join(_lines(rule, language)) for rule in found))
+    return 0
+
+
+def _lines(rule: Rule, language: str) -> Iterator[str]:
+    def say(key: str) -> str:
+        return _LABELS[key].in_language(language)
+
+    yield click.style(rule.id, bold=True) + ("" if rule.default else f"  ({say('off')})")
+    yield f"  {rule.message.in_language(language)}"
+    if rule.note:
+        yield f"  {rule.note.in_language(language)}"
+    yield ""
+    yield f"  {say('family')}: {rule.family}   {say('severity')}: {rule.severity.value}   MQM: {rule.mqm}"
+    if rule.source:
+        phrases = ", ".join(f"{text} ({tongue})" for tongue, text in rule.source.items())
+        yield f"  {say('source')}: {phrases}"
+    if rule.url:
+        yield f"  {rule.url}"
+    if rule.suggest or any(pattern.kind in ("terms", "consistency") for pattern in rule.match):
+        yield f"  {say('fix')}: {_APPLICABILITY[rule.applicability].in_language(language)}"
+    yield ""
+    yield from _examples(rule, say("bad"), say("good"), say("silent"))
+    yield f"  {say('silence')}"
+    yield f"    <!-- mtlint: ignore {rule.id} -->    {say('next')}"
+    yield f"    <!-- mtlint: off-file {rule.id} -->  {say('file')}"
+    yield f'    ignore = ["{rule.id}"]  {say("config")}'
+
+
+def _examples(rule: Rule, before: str, after: str, silent: str) -> Iterator[str]:
+    width = max(len(before), len(after))
+    for example in rule.examples:
+        if example.bad is None:
+            continue
+        marked = (
+            example.bad[: example.start]
+            + click.style(f"⟦{example.bad[example.start : example.end]}⟧", fg="red")
+            + example.bad[example.end :]
+        )
+        yield f"  {before:<{width}}  {_one_line(marked)}"
+        if example.good:
+            yield f"  {after:<{width}}  {_one_line(example.good)}"
+        yield ""
+    quiet = [example.good for example in rule.examples if example.bad is None and example.good]
+    if quiet:
+        yield f"  {silent}"
+        yield from (f"    {_one_line(text)}" for text in quiet)
+        yield ""
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", "⏎")

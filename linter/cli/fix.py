@@ -1,0 +1,125 @@
+"""``mtlint fix``: writes safe suggestions into the files."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from pathlib import Path
+
+import click
+
+from linter.cli.options import choosing, reading
+from linter.cli.session import Input, Session, inputs, open_session
+from linter.document import Document
+from linter.files import InputError, encode, write
+from linter.fixer import Fixed, fix
+from linter.rule import Message
+
+_FIXED = Message("{path}: {count} Stellen verbessert.", "{path}: mended {count} places.")
+_FIXED_ONE = Message("{path}: 1 Stelle verbessert.", "{path}: mended 1 place.")
+_REFUSED = Message(
+    "{path}:{line}: „{text}“ bleibt stehen, denn der Vorschlag von „{rule}“ brächte Neues auf.",
+    "{path}:{line}: “{text}” stays, since the suggestion of “{rule}” would raise a new finding.",
+)
+_NOTHING = Message("Nichts zu verbessern.", "Nothing to mend.")
+
+
+@click.command()
+@reading
+@choosing
+@click.option(
+    "--unsafe", is_flag=True, help="Write the first unsafe suggestion of each place, too."
+)
+@click.option("--diff", is_flag=True, help="Show what would change and write nothing.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+def command(
+    paths: tuple[str, ...],
+    stdin_filename: str | None,
+    exclude: tuple[str, ...],
+    force_exclude: bool,
+    select: tuple[str, ...],
+    extend_select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    language: str | None,
+    config_file: Path | None,
+    unsafe: bool,
+    diff: bool,
+    quiet: bool,
+) -> int:
+    """Write safe suggestions into the files.
+
+    A file is written whole or not at all and keeps encoding, byte order mark, line ends and
+    permissions; the result is checked again, and a fix that would raise a new finding is left out.
+    With “-” the mended text goes to standard output. Exit 1 with --diff if something would change.
+    """
+    paths = paths or (".",)
+    session = open_session(
+        paths,
+        config_file,
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
+        language=language,
+    )
+    if exclude:
+        session.config = session.config.with_exclude(exclude)
+    failed = changed = False
+    for found in inputs(session, paths, stdin_filename, force_exclude):
+        try:
+            if isinstance(found, InputError):
+                raise found
+            changed |= _fix(session, found, unsafe, diff, quiet)
+        except InputError as error:
+            failed = True
+            click.echo(f"mtlint: {error.in_language(session.config.language)}", err=True)
+    if not changed and not quiet and not failed:
+        click.echo(_NOTHING.in_language(session.config.language), err=True)
+    return 2 if failed else int(diff and changed)
+
+
+def _fix(session: Session, found: Input, unsafe: bool, diff: bool, quiet: bool) -> bool:
+    document = found.document
+    linter = session.linter(document.name)
+    result = linter.check(document)
+    for missing in result.unchecked:
+        click.echo(f"{document.name}: {missing.reason}", err=True)
+
+    def check(text: str) -> object:
+        return linter.check(Document.from_text(text, name=document.name, format=document.format))
+
+    fixed = fix(result, check, unsafe=unsafe)  # type: ignore[arg-type]
+    changed = fixed.source != document.source
+    if diff:
+        _show(document, fixed)
+    elif found.path is None:
+        sys.stdout.buffer.write(encode(found.file, fixed.source))
+    elif changed:
+        write(found.path, encode(found.file, fixed.source))
+    if not quiet and not diff:
+        _tell(session.config.language, document, fixed)
+    return changed
+
+
+def _show(document: Document, fixed: Fixed) -> None:
+    lines = difflib.unified_diff(
+        document.source.splitlines(keepends=True),
+        fixed.source.splitlines(keepends=True),
+        document.name,
+        document.name,
+    )
+    for line in lines:
+        end = "" if line.endswith(("\n", "\r")) else "\n\\ No newline at end of file\n"
+        sys.stdout.buffer.write((line + end).encode("utf-8", "replace"))
+
+
+def _tell(language: str, document: Document, fixed: Fixed) -> None:
+    if count := len(fixed.written):
+        message = (_FIXED_ONE if count == 1 else _FIXED).in_language(language)
+        click.echo(message.format(path=document.name, count=count), err=True)
+    for finding in fixed.refused:
+        message = _REFUSED.in_language(language)
+        text = finding.span.of(document.source)
+        line, _ = document.position(min(finding.span.start, len(document.source)))
+        click.echo(
+            message.format(path=document.name, line=line, text=text, rule=finding.rule.id), err=True
+        )

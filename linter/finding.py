@@ -1,0 +1,111 @@
+"""What the linter found in a source and what could be written instead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from linter.document import Document
+from linter.rule import Applicability, Rule
+from linter.span import Span
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Edit:
+    """Write ``text`` in place of ``span`` of the source."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Edits that belong together and how far they can be trusted."""
+
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place of the source that explains a finding."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place of the source that a rule flags. Suggestions stand best first."""
+
+    rule: Rule
+    span: Span
+    message: str
+    suggestions: tuple[Suggestion, ...] = ()
+    related: tuple[Related, ...] = ()
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """What was not checked, why, and whether that makes the whole run fail (exit code 2)."""
+
+    reason: str
+    failed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The findings of one document in the order of the text, and what was left unchecked."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    unchecked: tuple[Unchecked, ...] = ()
+
+
+def apply_edits(source: str, edits: Iterable[Edit]) -> str:
+    """Return ``source`` with all edits written; they must not overlap (``ValueError``)."""
+    parts: list[str] = []
+    place = 0
+    for edit in sorted(edits):
+        if edit.span.start < place:
+            raise ValueError(f"edits overlap at code point {edit.span.start}")
+        parts += (source[place : edit.span.start], edit.text)
+        place = edit.span.end
+    parts.append(source[place:])
+    return "".join(parts)
+
+
+def preview(source: str, finding: Finding, suggestion: Suggestion) -> str:
+    """Return what stands at the finding once the suggestion is written (its edits included)."""
+    start = min([finding.span.start, *(edit.span.start for edit in suggestion.edits)])
+    end = max([finding.span.end, *(edit.span.end for edit in suggestion.edits)])
+    moved: Sequence[Edit] = [
+        Edit(edit.span.shifted(-start), edit.text) for edit in suggestion.edits
+    ]
+    return apply_edits(source[start:end], moved)
+
+
+def fingerprints(result: Result) -> list[str]:
+    """Return a name for each finding that stays the same while its line does (16 hex digits).
+
+    It depends on the rule, the text found and its line, not on where the line stands; equal ones
+    are numbered.
+    """
+    seen: Counter[str] = Counter()
+    names = []
+    for finding in result.findings:
+        document = result.document
+        line = document.line_span(document.position(finding.span.start)[0])
+        parts = (
+            finding.rule.id,
+            finding.span.of(document.source),
+            line.of(document.source).strip(),
+        )
+        base = "\0".join(parts)
+        seen[base] += 1
+        digest = sha256(f"{base}\0{seen[base]}".encode("utf-8", "surrogatepass"))
+        names.append(digest.hexdigest()[:16])
+    return names

@@ -1,0 +1,139 @@
+"""Packs (``rules/*.yml``) -> rules, or ``RuleError`` with file, line and key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from linter.pack import Locator, PackError, RuleReader
+from linter.rule import Rule
+
+
+class RuleError(Exception):
+    """A pack that cannot be used: one line with file, line, what is wrong and the remedy."""
+
+    def __init__(self, path: Path, line: int | None, de: str, en: str) -> None:
+        where = f"{path}:{line}" if line else str(path)
+        self.path, self.line = path, line
+        self._texts = {"de": f"{where}: {de}", "en": f"{where}: {en}"}
+        super().__init__(self._texts["de"])
+
+    def in_language(self, language: str) -> str:
+        """Return the line in ``de`` or ``en``."""
+        return self._texts[language]
+
+
+def packs_folder() -> Path:
+    """Return where the packs lie: inside the installed package, or beside it in a checkout."""
+    inside = Path(__file__).parent / "rules"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
+
+
+def load_rules(*paths: Path | str, builtin: bool = True) -> tuple[Rule, ...]:
+    """Load the built-in packs and those at ``paths`` (files or folders).
+
+    Raises ``RuleError`` for what cannot be read, is not a pack or uses an id twice.
+    """
+    files = list(_pack_files(packs_folder())) if builtin else []
+    trusted = set(files)
+    for path in paths:
+        files += _pack_files(Path(path))
+    rules: dict[str, Rule] = {}
+    for file in files:
+        for rule, line in load_pack(file, trusted=file in trusted):
+            if rule.id in rules:
+                other = rules[rule.id].pack
+                raise RuleError(
+                    file,
+                    line,
+                    f"Die Kennung „{rule.id}“ gibt es schon in {other}; bitte eine andere wählen.",
+                    f"The id “{rule.id}” is already used in {other}; choose another one.",
+                )
+            rules[rule.id] = rule
+    return tuple(rules.values())
+
+
+def _pack_files(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        found = sorted({*path.glob("*.yml"), *path.glob("*.yaml")})
+        if not found:
+            raise RuleError(
+                path,
+                None,
+                "Im Ordner liegt kein Regelpaket (*.yml).",
+                "The folder holds no rule pack (*.yml).",
+            )
+        yield from found
+    else:
+        yield path
+
+
+def load_pack(path: Path, *, trusted: bool = False) -> list[tuple[Rule, int]]:
+    """Read one pack; returns each rule with its line (1-based).
+
+    The patterns of a pack that is not ``trusted`` are compiled at once, so that a mistake in one
+    is told with its line.
+    """
+    text = _text(path)
+    data = _parse(path, text)
+    if data is None:
+        return []
+    if not isinstance(data, list):
+        raise RuleError(
+            path, 1, "Ein Paket ist eine Liste von Regeln.", "A pack is a list of rules."
+        )
+    locator = Locator(text)
+    rules: list[tuple[Rule, int]] = []
+    for index, entry in enumerate(data):
+        try:
+            rule = RuleReader(path, trusted).read(entry)
+        except PackError as error:
+            line = locator.line((index, *error.where))
+            raise RuleError(path, line, error.de, error.en) from error
+        rules.append((rule, 0 if trusted else locator.line((index,))))
+    return rules
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise RuleError(
+            path, None, "Das Regelpaket gibt es nicht.", "There is no such rule pack."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise RuleError(
+            path,
+            None,
+            "Das Regelpaket ist nicht in UTF-8; bitte so speichern.",
+            "The rule pack is not UTF-8; please save it so.",
+        ) from error
+    except OSError as error:
+        raise RuleError(
+            path,
+            None,
+            f"Das Regelpaket lässt sich nicht lesen ({error.strerror}).",
+            f"The rule pack cannot be read ({error.strerror}).",
+        ) from error
+
+
+def _parse(path: Path, text: str) -> Any:
+    import yaml  # 19 ms; only where a pack is read
+
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+        raise RuleError(
+            path,
+            mark.line + 1 if mark else None,
+            f"Kein gültiges YAML: {problem}. Sätze gehören in doppelte Anführungszeichen.",
+            f"Not valid YAML: {problem}. Sentences stand in double quotes.",
+        ) from error
+
+
+def ids(rules: Iterable[Rule]) -> list[str]:
+    """Return the ids and families of ``rules``, sorted, each once."""
+    return sorted({name for rule in rules for name in (rule.id, rule.family)})

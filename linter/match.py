@@ -1,0 +1,30 @@
+"""A place of the prose that fits a pattern; lives between the matchers and the engine only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from linter.rule import Applicability, Clause, Rule
+from linter.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where ``rule`` fits and what its labelled parts cover, in code points of the searched text.
+
+    A kind of pattern that knows better than the rule's own texts gives ``suggest`` (replacements
+    of the whole match, best first), ``applicability`` and clauses that hold beside the rule's own.
+    ``values`` fill the message's fields.
+    """
+
+    rule: Rule
+    span: Span
+    labels: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    suggest: tuple[str, ...] | None = None
+    applicability: Applicability | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    near: tuple[Clause, ...] = ()
+    unless: tuple[Clause, ...] = ()
+    related: tuple[Span, ...] = ()
+    group: str | None = None

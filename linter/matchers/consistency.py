@@ -1,0 +1,168 @@
+"""Variants of one term in one document; the places that deviate are found.
+
+``spec``: ``variants`` (whole words) or ``stems`` (parts of words) or ``fold`` (any words that differ
+only in ``case`` or ``hyphen``); ``prefer`` names the form that wins, otherwise the majority does;
+``enforce`` (a form from the configuration) reports the others even where nothing is mixed, and
+makes the fix safe; ``accept`` are forms left in peace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from linter.document import Prose
+from linter.expression import Expression
+from linter.match import Match
+from linter.rule import Applicability, Pattern, Rule
+from linter.span import Span
+
+MOST_RELATED = 5
+"""A finding points to at most this many other places."""
+
+Places = dict[str, list[Span]]
+"""Variant -> where it stands, in the order of the text."""
+
+
+class ConsistencyMatcher:
+    """All groups of variants; each group is a probe."""
+
+    def __init__(self, patterns: Sequence[tuple[Rule, Pattern]]) -> None:
+        self._probes = [(rule, _Group(pattern.spec)) for rule, pattern in patterns]
+
+    @property
+    def needles(self) -> Sequence[frozenset[str]]:
+        """Return the lower-case variants of each group."""
+        return [group.needles for _, group in self._probes]
+
+    def rule(self, probe: int) -> Rule:
+        """Return the rule of a probe."""
+        return self._probes[probe][0]
+
+    def find(self, probe: int, prose: Prose, places: Sequence[int] | None) -> Iterator[Match]:
+        """Find the places of one group that deviate from its winner."""
+        rule, group = self._probes[probe]
+        for found in group.sets(prose, places):
+            winner = group.winner(found)
+            others = sum((spans for form, spans in found.items() if form != winner), [])
+            for form, spans in found.items():
+                if form == winner or form in group.accept:
+                    continue
+                for span in spans:
+                    yield _match(rule, group, prose, span, form, winner, found[winner], others)
+
+
+def _match(
+    rule: Rule,
+    group: _Group,
+    prose: Prose,
+    span: Span,
+    form: str,
+    winner: str,
+    winning: list[Span],
+    others: list[Span],
+) -> Match:
+    related = (winning[:3] + [other for other in others if other != span])[:MOST_RELATED]
+    return Match(
+        rule,
+        span,
+        suggest=(group.rewrite(span.of(prose.text), form, winner),),
+        applicability=Applicability.SAFE if group.enforce else None,
+        values={"best": winner, "form": form},
+        related=tuple(related),
+        group=f"{rule.id}:{winner}",
+    )
+
+
+class _Group:
+    """One group of variants and how it is recognised, decided and rewritten."""
+
+    def __init__(self, spec: dict[str, Any]) -> None:
+        self.stems: tuple[str, ...] = tuple(spec.get("stems", ()))
+        self.variants: tuple[str, ...] = tuple(spec.get("variants", ())) or self.stems
+        self.fold: str = spec.get("fold", "")
+        self.prefer: str | None = spec.get("prefer")
+        self.enforce: bool = bool(spec.get("enforce"))
+        self.accept: frozenset[str] = frozenset(spec.get("accept", ()))
+        self._expression = Expression(self._source())
+
+    @property
+    def needles(self) -> frozenset[str]:
+        if self.fold:
+            return frozenset()
+        return frozenset(max(form.lower().split(), key=len) for form in self.variants)
+
+    def _source(self) -> str:
+        if self.fold == "hyphen":
+            return r"(?<![\w-])[^\W\d_]\w*(?:-[^\W\d_]\w*)+(?![\w-])"
+        if self.fold == "case":
+            return r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ][a-zäöüß]+(?!\w)"
+        if self.stems:
+            stem = "|".join(
+                rf"[{s[0].lower()}{s[0].upper()}]{re.escape(s[1:])}" for s in self.stems
+            )
+            return rf"(?<!\w)[\w-]*?(?:{stem})[\w-]*"
+        forms = "|".join(
+            r"\s+".join(re.escape(word) for word in form.split())
+            for form in sorted(self.variants, key=len, reverse=True)
+        )
+        return rf"(?<!\w)(?:{forms})(?=s?(?!\w))"
+
+    def sets(self, prose: Prose, places: Sequence[int] | None) -> Iterator[Places]:
+        """Yield the places of each set of variants that must be made one."""
+        spans = [Span(*m.span()) for m in self._expression.matches(prose, places)]
+        candidates = self._folded(prose, spans) if self.fold else [self._named(prose, spans)]
+        for found in candidates:
+            if self.enforce and self.prefer and found:
+                yield {self.prefer: [], **found}
+            elif len(found) > 1:
+                yield found
+
+    def _named(self, prose: Prose, spans: Iterable[Span]) -> Places:
+        found: Places = {}
+        for span in spans:
+            text = " ".join(span.of(prose.text).split())
+            if self.stems:
+                text = next(s for s in self.stems if s.lower() in text.lower())
+            found.setdefault(text, []).append(span)
+        return found
+
+    def _folded(self, prose: Prose, spans: Iterable[Span]) -> list[Places]:
+        """Gather words that differ from the given ones only by what is folded."""
+        found: dict[str, Places] = {}
+        for span in spans:
+            word = span.of(prose.text)
+            found.setdefault(_key(word), {}).setdefault(word, []).append(span)
+        if not found:
+            return []
+        for match in re.finditer(r"(?<![\w-])[^\W\d_]\w{3,}(?![\w-])", prose.text):
+            variants = found.get(match[0].lower())
+            if variants is not None and not match[0].isupper() and match[0][0].isupper():
+                spans_of = variants.setdefault(match[0], [])
+                if not spans_of or spans_of[-1].start < match.start():
+                    spans_of.append(Span(*match.span()))
+        return [places for places in found.values() if self._differ(places)]
+
+    def _differ(self, places: Places) -> bool:
+        """Say whether forms differ by more than the capital that a sentence's head brings."""
+        forms = {form[0].lower() + form[1:] for form in places}
+        return len({form.lower() for form in forms} if self.fold == "hyphen" else forms) > 1
+
+    def winner(self, found: Places) -> str:
+        """Return the preferred form, else the most frequent one, else the first in the text."""
+        if self.prefer in found:
+            return str(self.prefer)
+        return max(found, key=lambda form: (len(found[form]), -found[form][0].start))
+
+    def rewrite(self, text: str, form: str, winner: str) -> str:
+        """Write ``text`` with ``winner`` in place of ``form``; a stem keeps its first letter's case."""
+        if not self.stems:
+            return winner
+        place = text.lower().index(form.lower())
+        new = winner[0].upper() if text[place].isupper() else winner[0].lower()
+        return text[:place] + new + winner[1:] + text[place + len(form) :]
+
+
+def _key(word: str) -> str:
+    return word.replace("-", "").lower()

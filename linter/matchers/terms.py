@@ -1,0 +1,117 @@
+"""Tables of wrong and right forms; case, genitive -s and hyphen compounds are handled for all rows.
+
+``spec``: ``rows`` (``Term`` records), ``own_rows`` (wrong -> right, from the configuration) and
+``accept`` (forms that the configuration allows).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from linter.document import Prose
+from linter.expression import Expression
+from linter.match import Match
+from linter.rule import Applicability, Clause, Pattern, Rule, Term
+from linter.span import Span
+
+_GENITIVE = r"(?P<genitive>s|['’]s|['’])?"
+_SIBILANT = ("s", "ß", "x", "z", "ce")
+
+
+class _Form(NamedTuple):
+    rule: Rule
+    term: Term
+    wrong: str
+    expression: Expression
+
+
+class TermsMatcher:
+    """All tables; each wrong form is a probe."""
+
+    def __init__(self, patterns: Sequence[tuple[Rule, Pattern]]) -> None:
+        self._probes = [
+            _Form(rule, term, wrong, Expression(_expression(wrong)))
+            for rule, pattern in patterns
+            for term in _rows(pattern.spec)
+            for wrong in term.wrong
+            if wrong not in pattern.spec.get("accept", ())
+        ]
+
+    @property
+    def needles(self) -> Sequence[frozenset[str]]:
+        """Return the longest word of each form."""
+        return [frozenset([max(form.wrong.lower().split(), key=len)]) for form in self._probes]
+
+    def rule(self, probe: int) -> Rule:
+        """Return the rule of a probe."""
+        return self._probes[probe].rule
+
+    def find(self, probe: int, prose: Prose, places: Sequence[int] | None) -> Iterator[Match]:
+        """Find one wrong form in all its cases."""
+        form = self._probes[probe]
+        for found in form.expression.matches(prose, places):
+            texts = tuple(_written(found, form.wrong, right) for right in form.term.right)
+            if found[0] in texts:
+                continue
+            yield Match(
+                form.rule,
+                Span(*found.span()),
+                suggest=texts,
+                applicability=form.term.applicability,
+                values={"best": texts[0] if texts else "", "source": form.term.source},
+                near=_near(form.term),
+                unless=_unless(form.term),
+            )
+
+
+def _rows(spec: Mapping[str, Any]) -> Iterator[Term]:
+    yield from spec.get("rows", ())
+    for wrong, right in spec.get("own_rows", {}).items():
+        yield Term((wrong,), (right,), applicability=Applicability.SAFE)
+
+
+def _near(term: Term) -> tuple[Clause, ...]:
+    clauses: list[Clause] = []
+    if term.near:
+        clauses.append(Clause("paragraph", (Pattern("regex", term.near),)))
+    if term.known:
+        words = "|".join(re.escape(word) for word in term.known)
+        clauses.append(Clause("document", (Pattern("regex", rf"(?<!\w)(?:{words})"),)))
+    return tuple(clauses)
+
+
+def _unless(term: Term) -> tuple[Clause, ...]:
+    return (Clause("paragraph", (Pattern("regex", term.unless),)),) if term.unless else ()
+
+
+def _expression(wrong: str) -> str:
+    words = [re.escape(word) for word in wrong.split()]
+    plain = r"\s+".join(words)
+    forms = [f"(?:{plain}){_GENITIVE}(?!\\w)"]
+    if len(words) > 1:
+        forms.append(f"(?P<coupled>{'-'.join(words)})(?=-\\w)")
+    if wrong.upper() != wrong and len(wrong) > 3:
+        capitals = r"\s+".join(re.escape(word.upper()) for word in wrong.split())
+        forms.append(f"(?P<capitals>{capitals})(?P<GENITIVE>S|['’]S|['’])?(?!\\w)")
+    return rf"(?<!\w)(?:{'|'.join(forms)})"
+
+
+def _written(found: Any, wrong: str, right: str) -> str:
+    """Write the right form as the wrong one was written: genitive, compound, capitals."""
+    groups = found.groupdict()
+    before_hyphen = (
+        found.string[found.end() : found.end() + 1] == "-"
+        and found.string[found.end() + 1 : found.end() + 2].isalnum()
+    )
+    if groups.get("coupled") or before_hyphen:
+        right = right.replace(" ", "-")
+    if groups.get("genitive") or groups.get("GENITIVE"):
+        right = genitive(right)
+    return right.upper() if groups.get("capitals") else right
+
+
+def genitive(name: str) -> str:
+    """Return the genitive of a name: an -s, or an apostrophe behind a sibilant (Duden D 16)."""
+    return name + ("’" if name.lower().endswith(_SIBILANT) else "s")

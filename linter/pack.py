@@ -1,0 +1,232 @@
+"""Reads one entry of a pack into a ``Rule`` and checks every key of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from linter.pattern_reader import PackError, read_patterns
+from linter.rule import Applicability, Clause, Example, Message, Pattern, Rule, Severity
+
+__all__ = ["Locator", "PackError", "RuleReader"]
+
+Where = tuple[int | str, ...]
+
+_KEYS = frozenset(
+    [
+        "id",
+        "severity",
+        "message",
+        "match",
+        "near",
+        "unless",
+        "suggest",
+        "report",
+        "applicability",
+        "default",
+        "scope",
+        "kinds",
+        "formats",
+        "variants",
+        "by",
+        "mqm",
+        "examples",
+        "note",
+        "source",
+        "url",
+    ]
+)
+_REACHES = ("sentence", "paragraph", "document")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MARK = re.compile(r"⟦(.*?)⟧", re.DOTALL)
+
+
+class Locator:
+    """Finds the line of a key in a pack's text; the YAML is parsed again only then."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def line(self, where: Where) -> int:
+        """Return the 1-based line of the innermost key or entry of ``where`` that exists."""
+        import yaml
+
+        node: Any = yaml.compose(self._text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        line = node.start_mark.line
+        for step in where:
+            if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+                node = node.value[step]
+                line = node.start_mark.line
+            elif isinstance(node, yaml.MappingNode):
+                pair = next((pair for pair in node.value if pair[0].value == str(step)), None)
+                if pair is None:
+                    break
+                line, node = pair[0].start_mark.line, pair[1]
+            else:
+                break
+        return int(line) + 1
+
+
+class RuleReader:
+    """Reads the entries of one pack file."""
+
+    def __init__(self, path: Path, trusted: bool) -> None:
+        self._path = path
+        self._trusted = trusted
+
+    def read(self, entry: Any) -> Rule:
+        """Return the rule; raises ``PackError`` with the path of keys to what is wrong."""
+        if not isinstance(entry, dict):
+            raise PackError(
+                (), "Eine Regel besteht aus Schlüsseln und Werten.", "A rule is a mapping."
+            )
+        self._check_keys(entry)
+        id = self._text(entry, "id")
+        if not _ID.fullmatch(id):
+            raise PackError(
+                ("id",),
+                f"Die Kennung „{id}“ darf nur aus a–z, 0–9 und Bindestrichen bestehen.",
+                f"The id “{id}” may consist of a–z, 0–9 and hyphens only.",
+            )
+        match = self._patterns(entry, "match")
+        if not match and not entry.get("by"):
+            raise PackError((), f"Der Regel „{id}“ fehlt „match“.", f"Rule “{id}” has no “match”.")
+        return Rule(
+            id=id,
+            family=self._path.stem,
+            message=self._message(entry, "message"),
+            match=match,
+            near=self._clauses(entry, "near", _REACHES),
+            unless=self._clauses(entry, "unless", (*_REACHES, "before", "after")),
+            suggest=self._suggest(entry),
+            report=entry.get("report"),
+            applicability=self._choice(entry, "applicability", Applicability, Applicability.UNSAFE),
+            severity=self._choice(entry, "severity", Severity, Severity.WARNING),
+            default=bool(entry.get("default", True)),
+            scope=self._scope(entry),
+            kinds=self._words(entry, "kinds"),
+            formats=self._words(entry, "formats"),
+            variants=self._words(entry, "variants"),
+            by=entry.get("by"),
+            mqm=str(entry.get("mqm", "")),
+            examples=tuple(
+                self._example(example, index)
+                for index, example in enumerate(entry.get("examples") or [])
+            ),
+            note=self._message(entry, "note") if "note" in entry else None,
+            source=entry.get("source"),
+            url=entry.get("url"),
+            pack=self._path.name,
+        )
+
+    def _check_keys(self, entry: Mapping[str, Any]) -> None:
+        for key in entry:
+            if key not in _KEYS:
+                raise unknown((key,), str(key), _KEYS)
+        if "id" not in entry:
+            raise PackError((), "Der Regel fehlt „id“.", "The rule has no “id”.")
+        if "message" not in entry:
+            raise PackError(
+                (),
+                f"Der Regel „{entry['id']}“ fehlt „message“ (de und en).",
+                f"Rule “{entry['id']}” has no “message” (de and en).",
+            )
+
+    def _text(self, entry: Mapping[str, Any], key: str) -> str:
+        value = entry[key]
+        if not isinstance(value, str):
+            raise PackError((key,), f"„{key}“ muss ein Text sein.", f"“{key}” must be a string.")
+        return value
+
+    def _message(self, entry: Mapping[str, Any], key: str) -> Message:
+        value = entry[key]
+        if not isinstance(value, dict) or set(value) != {"de", "en"}:
+            raise PackError(
+                (key,),
+                f"„{key}“ braucht einen deutschen und einen englischen Text (de, en).",
+                f"“{key}” needs a German and an English text (de, en).",
+            )
+        return Message(str(value["de"]), str(value["en"]))
+
+    def _words(self, entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
+        value = entry.get(key, ())
+        return (value,) if isinstance(value, str) else tuple(value)
+
+    def _scope(self, entry: Mapping[str, Any]) -> str:
+        scope = entry.get("scope", "prose")
+        if scope not in ("prose", "source"):
+            raise unknown(("scope",), str(scope), ("prose", "source"))
+        return str(scope)
+
+    def _choice(self, entry: Mapping[str, Any], key: str, choices: Any, otherwise: Any) -> Any:
+        if key not in entry:
+            return otherwise
+        try:
+            return choices(entry[key])
+        except ValueError:
+            raise unknown((key,), str(entry[key]), [choice.value for choice in choices]) from None
+
+    def _suggest(self, entry: Mapping[str, Any]) -> tuple[str | Mapping[str, str], ...]:
+        value = entry.get("suggest", [])
+        alternatives = value if isinstance(value, list) else [value]
+        for index, alternative in enumerate(alternatives):
+            if not isinstance(alternative, str | dict):
+                raise PackError(
+                    ("suggest", index),
+                    "Ein Vorschlag ist ein Text oder eine Zuordnung von Teil zu Text.",
+                    "A suggestion is a text or a mapping from part to text.",
+                )
+        return tuple(alternatives)
+
+    def _patterns(self, entry: Mapping[str, Any], key: str) -> tuple[Pattern, ...]:
+        return read_patterns(entry.get(key, []), (key,), self._path, self._trusted)
+
+    def _clauses(
+        self, entry: Mapping[str, Any], key: str, reaches: Sequence[str]
+    ) -> tuple[Clause, ...]:
+        value = entry.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, dict) or "regex" in value:
+            value = {"sentence": value}
+        clauses = []
+        for reach, patterns in value.items():
+            if reach not in reaches:
+                raise unknown((key, reach), str(reach), reaches)
+            read = read_patterns(patterns, (key, reach), self._path, self._trusted)
+            clauses.append(Clause(reach, read))
+        return tuple(clauses)
+
+    def _example(self, entry: Any, index: int) -> Example:
+        where = ("examples", index)
+        if not isinstance(entry, dict) or not entry.keys() & {"bad", "good"}:
+            raise PackError(
+                where, "Ein Beispiel hat „bad“ oder „good“.", "An example has “bad” or “good”."
+            )
+        for key in entry:
+            if key not in ("bad", "good", "format"):
+                raise unknown((*where, key), str(key), ("bad", "good", "format"))
+        format = {"md": "markdown"}.get(entry.get("format", ""), entry.get("format", "text"))
+        if "bad" not in entry:
+            return Example(None, entry["good"], format=format)
+        marked = _MARK.search(entry["bad"])
+        if marked is None:
+            raise PackError(
+                (*where, "bad"),
+                "In „bad“ fehlen die Klammern ⟦…⟧ um die Fundstelle.",
+                "“bad” has no brackets ⟦…⟧ around the place to find.",
+            )
+        bad = _MARK.sub(r"\1", entry["bad"])
+        start = marked.start()
+        return Example(bad, entry.get("good"), start, start + len(marked[1]), format)
+
+
+def unknown(where: Where, word: str, known: Any) -> PackError:
+    """Return an error that names the nearest of the ``known`` words."""
+    near = get_close_matches(word, list(known), n=1)
+    de = f"gemeint ist wohl „{near[0]}“." if near else f"möglich sind {', '.join(sorted(known))}."
+    en = f"did you mean “{near[0]}”?" if near else f"possible are {', '.join(sorted(known))}."
+    return PackError(where, f"„{word}“ ist unbekannt; {de}", f"“{word}” is unknown; {en}")

@@ -1,0 +1,132 @@
+"""Reads the patterns of a rule: phrases, regular expressions, tables and variants."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from linter.rule import Applicability, Pattern, Term
+
+_SPECS: dict[str, frozenset[str]] = {
+    "terms": frozenset({"table", "where", "rows", "own"}),
+    "consistency": frozenset({"variants", "stems", "fold", "prefer"}),
+}
+_KINDS = ("regex", *_SPECS)
+
+
+class PackError(Exception):
+    """Something wrong in a pack: the keys that lead to it and one line in each language."""
+
+    def __init__(self, where: tuple[int | str, ...], de: str, en: str) -> None:
+        super().__init__(en)
+        self.where, self.de, self.en = where, de, en
+
+
+def read_patterns(
+    value: Any, where: tuple[int | str, ...], path: Path, trusted: bool
+) -> tuple[Pattern, ...]:
+    """Return the patterns at one key: a single one or a list of them.
+
+    Raises ``PackError``; the syntax of phrases and expressions is proven unless ``trusted``.
+    """
+    entries = value if isinstance(value, list) else [value]
+    patterns = []
+    for index, entry in enumerate(entries):
+        here = (*where, index) if isinstance(value, list) else where
+        pattern = _pattern(entry, here, path)
+        if not trusted:
+            _prove(pattern, here)
+        patterns.append(pattern)
+    return tuple(patterns)
+
+
+def _pattern(entry: Any, where: tuple[int | str, ...], path: Path) -> Pattern:
+    if isinstance(entry, str):
+        return Pattern("phrase", entry)
+    if not isinstance(entry, dict) or len(entry) != 1 or next(iter(entry)) not in _KINDS:
+        raise PackError(
+            where,
+            f"Ein Muster ist eine Wendung (Text) oder eines von {', '.join(_KINDS)}.",
+            f"A pattern is a phrase (string) or one of {', '.join(_KINDS)}.",
+        )
+    kind, spec = next(iter(entry.items()))
+    if kind == "regex":
+        return Pattern("regex", str(spec))
+    if not isinstance(spec, dict) or not spec.keys() <= _SPECS[kind]:
+        keys = ", ".join(sorted(_SPECS[kind]))
+        raise PackError(
+            (*where, kind), f"„{kind}“ kennt nur {keys}.", f"“{kind}” knows {keys} only."
+        )
+    return Pattern(kind, _terms(spec, (*where, kind), path) if kind == "terms" else spec)
+
+
+def _terms(spec: Mapping[str, Any], where: tuple[int | str, ...], path: Path) -> Mapping[str, Any]:
+    rows = [
+        Term((wrong,), tuple(right if isinstance(right, list) else [right]))
+        for wrong, right in (spec.get("rows") or {}).items()
+    ]
+    if table := spec.get("table"):
+        try:
+            rows += _table(path.parent / table, _frozen(spec.get("where") or {}))
+        except (OSError, KeyError, ValueError) as error:
+            raise PackError(
+                (*where, "table"),
+                f"Die Tabelle „{table}“ lässt sich nicht lesen ({error}).",
+                f"The table “{table}” cannot be read ({error}).",
+            ) from error
+    return {"rows": tuple(rows)} | ({"own": spec["own"]} if "own" in spec else {})
+
+
+def _frozen(where: Mapping[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (key, tuple(value) if isinstance(value, list) else (str(value),))
+        for key, value in where.items()
+    )
+
+
+@cache
+def _lines(path: Path) -> tuple[dict[str, str], ...]:
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _table(path: Path, where: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Term, ...]:
+    """Read the rows of a table (tab-separated) whose columns hold one of the values asked for."""
+    return tuple(
+        Term(
+            wrong=tuple(filter(None, row["wrong"].split("|"))),
+            right=tuple(filter(None, row["right"].split("|"))),
+            near=row.get("near") or "",
+            unless=row.get("unless") or "",
+            known=tuple(filter(None, (row.get("known") or "").split("|"))),
+            applicability=Applicability(row["applicability"]) if row.get("applicability") else None,
+            source=row.get("source") or "",
+        )
+        for row in _lines(path)
+        if all(row[column] in values for column, values in where)
+    )
+
+
+def _prove(pattern: Pattern, where: tuple[int | str, ...]) -> None:
+    import regex
+
+    from linter.german.phrases import PhraseError, parse_phrase
+
+    try:
+        sources = parse_phrase(pattern.spec) if pattern.kind == "phrase" else ()
+        for source in (pattern.spec,) if pattern.kind == "regex" else sources:
+            regex.compile(source)
+    except PhraseError as error:
+        raise PackError(
+            where, f"Die Wendung ist nicht lesbar: {error}", f"Unreadable phrase: {error}"
+        ) from error
+    except (regex.error, RecursionError, OverflowError) as error:
+        raise PackError(
+            where,
+            f"Der reguläre Ausdruck ist falsch: {error}.",
+            f"The regular expression is wrong: {error}.",
+        ) from error

@@ -1,0 +1,145 @@
+"""Comments in the text that silence rules.
+
+``mtlint: off RULE …`` to ``mtlint: on RULE …``, ``mtlint: ignore RULE …`` for the next line and
+``mtlint: off-file RULE …``; a rule's family does as well, none at all means every rule, and
+``-- reason`` may follow. A suppression that silences nothing or cannot be read is itself found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from linter.document import Comment, Document
+from linter.finding import Edit, Finding, Suggestion
+from linter.rule import Applicability, Rule
+from linter.span import Span
+
+UNUSED = "unused-suppression"
+UNKNOWN = "unknown-suppression"
+_WORDS = ("off", "on", "ignore", "off-file")
+_MARK = re.compile(r"mtlint\b\s*:?\s*", re.IGNORECASE)
+
+
+@dataclass
+class _Suppression:
+    """One comment read: which names it silences in which stretch of the source."""
+
+    comment: Comment
+    word: str
+    names: tuple[str, ...]
+    span: Span
+    used: set[str] = field(default_factory=set)
+
+    def silences(self, finding: Finding) -> bool:
+        if not self.span.start <= finding.span.start < max(self.span.end, self.span.start + 1):
+            return False
+        hit = {finding.rule.id, finding.rule.family} & set(self.names)
+        if self.names and not hit:
+            return False
+        self.used |= hit or {"*"}
+        return True
+
+
+def suppress(
+    document: Document,
+    findings: Sequence[Finding],
+    rules: Collection[Rule],
+    known: Collection[str],
+    language: str,
+) -> list[Finding]:
+    """Drop what comments silence and add findings for comments that are wrong or unused.
+
+    ``rules`` are those that ran, ``known`` the names of all rules and families there are.
+    """
+    if not document.comments:
+        return list(findings)
+    by_id = {rule.id: rule for rule in rules}
+    suppressions, complaints = _read(document, known, by_id.get(UNKNOWN), language)
+    kept = [
+        finding
+        for finding in findings
+        if not [s for s in suppressions if s.silences(finding)]  # each that fits counts as used
+    ]
+    active = {name for rule in rules for name in (rule.id, rule.family)}
+    if rule := by_id.get(UNUSED):
+        complaints += [
+            _unused(document, rule, s, language) for s in suppressions if _idle(s, active)
+        ]
+    return kept + complaints
+
+
+def _idle(suppression: _Suppression, active: Collection[str]) -> bool:
+    """Say whether it silenced nothing although (one of) its rules ran."""
+    if not suppression.names:
+        return not suppression.used
+    return any(name in active and name not in suppression.used for name in suppression.names)
+
+
+def _read(
+    document: Document, known: Collection[str], rule: Rule | None, language: str
+) -> tuple[list[_Suppression], list[Finding]]:
+    found: list[_Suppression] = []
+    complaints: list[Finding] = []
+    for comment in document.comments:
+        mark = _MARK.match(comment.text)
+        if mark is None:
+            continue
+        body, _, _ = comment.text[mark.end() :].partition("--")
+        word, *names = re.split(r"[\s,]+", body.strip()) if body.strip() else [""]
+        wrong = [name for name in names if name not in known]
+        if rule and (word not in _WORDS or wrong or ":" not in mark[0]):
+            bad = wrong[0] if word in _WORDS and wrong else word
+            options = known if word in _WORDS and wrong else _WORDS
+            complaints.append(_unknown(rule, comment, bad, options, language))
+        names = [name for name in names if name in known]
+        if word == "on":
+            _close(found, names, comment.span.start)
+        elif word in _WORDS and (names or not wrong):
+            span = _reach(document, word, comment)
+            found.append(_Suppression(comment, word, tuple(names), span))
+    return found, complaints
+
+
+def _reach(document: Document, word: str, comment: Comment) -> Span:
+    if word == "off-file":
+        return Span(0, len(document.source) + 1)
+    if word == "off":
+        return Span(comment.span.end, len(document.source) + 1)
+    line, _ = document.position(comment.span.end)
+    rest = document.source[comment.span.end : document.line_span(line).end]
+    if rest.strip():
+        return Span(comment.span.end, document.line_span(line).end)
+    while line < document.line_count:
+        line += 1
+        span = document.line_span(line)
+        if span.of(document.source).strip():
+            return span
+    return Span(comment.span.end, comment.span.end)
+
+
+def _close(found: Iterable[_Suppression], names: Sequence[str], place: int) -> None:
+    for suppression in found:
+        still_open = suppression.word == "off" and suppression.span.end > place
+        if still_open and (not names or set(names) & set(suppression.names)):
+            suppression.span = Span(suppression.span.start, place)
+
+
+def _unknown(
+    rule: Rule, comment: Comment, bad: str, options: Iterable[str], language: str
+) -> Finding:
+    near = get_close_matches(bad, sorted(options), n=1)
+    message = rule.message.in_language(language).replace("{match}", bad)
+    hint = {"de": " Gemeint ist wohl „{}“.", "en": " Did you mean “{}”?"}[language]
+    return Finding(rule, comment.span, message + (hint.format(near[0]) if near else ""))
+
+
+def _unused(document: Document, rule: Rule, found: _Suppression, language: str) -> Finding:
+    idle = ", ".join(name for name in found.names if name not in found.used) or "*"
+    message = rule.message.in_language(language).replace("{match}", idle)
+    line = document.line_span(document.position(found.comment.span.start)[0])
+    alone = line.of(document.source).strip() == found.comment.span.of(document.source).strip()
+    suggestion = Suggestion((Edit(found.comment.span, ""),), Applicability.UNSAFE)
+    return Finding(rule, found.comment.span, message, () if not alone else (suggestion,))
