@@ -64,8 +64,9 @@ class Linter:
                 if isinstance(found, Match):
                     yield self._finding(document, prose, found)
                 else:
-                    reason = _TOO_SLOW.in_language(self.language)
-                    unchecked.append(Unchecked(reason.replace("{rule}", found.id)))
+                    reason = _TOO_SLOW.in_language(self.language).replace("{rule}", found.id)
+                    if Unchecked(reason) not in unchecked:  # each pattern of a rule may be slow
+                        unchecked.append(Unchecked(reason))
 
     def _finding(self, document: Document, prose: Prose, match: Match) -> Finding:
         rule = match.rule
@@ -90,17 +91,21 @@ class Linter:
 
 
 def _without_doubles(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Keep one of equal spans, and of one family the longer of two that lie in each other."""
+    """Keep one of equal spans, and of one family the longer of two that lie in each other.
+
+    A finding never hides one that weighs more.
+    """
     best: dict[Span, Finding] = {}
     for finding in findings:
         other = best.get(finding.span)
         if other is None or _rank(finding) < _rank(other):
             best[finding.span] = finding
-    reached: dict[str, int] = {}
+    reached: dict[tuple[str, int], int] = {}
     for finding in sorted(best.values(), key=lambda f: (f.span.start, -f.span.end)):
-        family = finding.rule.family
-        if finding.span.end > reached.get(family, -1):
-            reached[family] = finding.span.end
+        family, weight = finding.rule.family, finding.rule.severity.weight
+        covered = max(reached.get((family, heavier), -1) for heavier in range(weight, 3))
+        if finding.span.end > covered:
+            reached[family, weight] = finding.span.end
             yield finding
 
 

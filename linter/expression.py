@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from time import perf_counter
+from typing import TypeVar
 
 import regex
 
 from linter.document import Prose
-from linter.needles import needles_of, width_of
+from linter.needles import looks_for_end, needles_of, width_of
 from linter.span import Span
 
 TIME_LIMIT = 2.0
@@ -19,6 +21,7 @@ MAX_WIDTH = 2000
 
 _LOOK_BEYOND = 120
 
+T = TypeVar("T")
 
 Labels = dict[str, tuple[Span, ...]]
 """Label -> the places that it covers."""
@@ -49,6 +52,10 @@ class Expression:
         """How many code points a match can have at most."""
         return min(width_of(self.source), MAX_WIDTH)
 
+    @cached_property
+    def _looks_for_end(self) -> bool:
+        return looks_for_end(self.source)
+
     def search(self, text: str, span: Span) -> regex.Match[str] | None:
         """Return the first match inside ``span``."""
         try:
@@ -56,61 +63,80 @@ class Expression:
         except TimeoutError as error:
             raise ExpressionTimeout(self.source) from error
 
-    def inside(self, text: str, span: Span) -> Iterator[regex.Match[str]]:
+    def inside(self, text: str, span: Span) -> Sequence[regex.Match[str]]:
         """Find all matches inside ``span``."""
-        try:
-            yield from self.compiled.finditer(text, span.start, span.end, timeout=TIME_LIMIT)
-        except TimeoutError as error:
-            raise ExpressionTimeout(self.source) from error
+        return _Run(self, text).all(span.start, span.end)
 
     def matches(self, prose: Prose, places: Sequence[int] | None) -> Iterator[regex.Match[str]]:
         """Find all matches that leave no block.
 
         ``places`` are where the scan saw one of the ``needles``, ascending; None means anywhere.
         """
-        try:
-            if places is None:
-                yield from self._everywhere(prose)
-            else:
-                for window, limit in self._windows(prose, places):
-                    yield from self._inside(prose.text, window, limit)
-        except TimeoutError as error:
-            raise ExpressionTimeout(self.source) from error
+        run = _Run(self, prose.text)
+        if places is not None:
+            for window, limit in self._windows(prose, places):
+                yield from (m for m in run.all(window.start, limit) if m.start() < window.end)
+        elif self._looks_for_end:
+            for block in prose.blocks:
+                yield from run.all(block.start, block.end)
+        else:
+            yield from self._everywhere(prose, run)
 
-    def _everywhere(self, prose: Prose) -> Iterator[regex.Match[str]]:
+    def _everywhere(self, prose: Prose, run: _Run) -> Iterator[regex.Match[str]]:
+        """Look through the whole text (blocks are many), then through each block with a match."""
         place = 0
-        while match := self.compiled.search(prose.text, place, timeout=TIME_LIMIT):
-            block = prose.block(match.start())
-            if match.end() <= block.end:
-                yield match
-                place = max(match.end(), match.start() + 1)
-            elif match.start() < block.end:
-                yield from self._inside(prose.text, Span(match.start(), block.end), block.end)
-                place = block.end
-            else:
-                place = match.start() + 1
+        while (start := run.first(place)) is not None:
+            end = prose.block(start).end
+            yield from run.all(start, end)
+            place = max(end, start + 1)
 
     def _windows(self, prose: Prose, places: Sequence[int]) -> Iterator[tuple[Span, int]]:
-        """Merge the places of one block into stretches that hold every match around them."""
+        """Merge the places of one block into stretches; every match lies wholly in one of them."""
         start = end = -1
         block = Span(0, 0)
         for place in places:
-            if place <= end - 1 and place < block.end:
+            if place - self.width < end and place < block.end:
                 end = min(block.end, place + self.width)
                 continue
             if end > start:
                 yield Span(start, end), min(block.end, end + _LOOK_BEYOND)
             block = prose.block(place)
-            start = max(block.start, place - self.width, end if end <= place else 0)
+            start = max(block.start, place - self.width)
             end = min(block.end, place + self.width)
         if end > start:
             yield Span(start, end), min(block.end, end + _LOOK_BEYOND)
 
-    def _inside(self, text: str, window: Span, limit: int) -> Iterator[regex.Match[str]]:
-        for match in self.compiled.finditer(text, window.start, limit, timeout=TIME_LIMIT):
-            if match.start() >= window.end:
-                return
-            yield match
+
+class _Run:
+    """The searches of one expression in one text; together they may take ``TIME_LIMIT``,
+    on texts of many megabytes in proportion.
+
+    Only the searches count, not what is done with their matches: so these are gathered first.
+    """
+
+    def __init__(self, expression: Expression, text: str) -> None:
+        self._expression, self._text = expression, text
+        self._left = TIME_LIMIT * max(1.0, len(text) / 1_000_000)
+
+    def first(self, start: int) -> int | None:
+        """Return where the first match behind ``start`` begins."""
+        search = self._expression.compiled.search
+        match = self._timed(lambda left: search(self._text, start, timeout=left))
+        return match.start() if match else None
+
+    def all(self, start: int, end: int) -> list[regex.Match[str]]:
+        """Return all matches between ``start`` and ``end``."""
+        find = self._expression.compiled.finditer
+        return self._timed(lambda left: list(find(self._text, start, end, timeout=left)))
+
+    def _timed(self, search: Callable[[float], T]) -> T:
+        began = perf_counter()
+        try:
+            return search(max(self._left, 0.001))
+        except TimeoutError as error:
+            raise ExpressionTimeout(self._expression.source) from error
+        finally:
+            self._left -= perf_counter() - began
 
 
 def labels_of(match: regex.Match[str]) -> Labels:

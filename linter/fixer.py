@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from linter.finding import Edit, Finding, Result, Suggestion, apply_edits
@@ -20,7 +20,11 @@ _Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """The mended source, what was written, and findings whose fix would have raised new ones."""
+    """The mended source, what was written, and what is left in it because a fix would do harm.
+
+    The positions of ``written`` are those of the round they were written in, the positions of
+    ``refused`` those of the mended source.
+    """
 
     source: str
     written: tuple[Finding, ...]
@@ -40,9 +44,10 @@ def fix(result: Result, check: Check, *, unsafe: bool = False) -> Fixed:
     which ``check`` finds something new at its place is not written.
     """
     written: list[Finding] = []
-    refused: dict[_Key, Finding] = {}
+    refused: set[_Key] = set()
     source = result.document.source
     for _ in range(MOST_ROUNDS):
+        harmful: list[_Choice] = []
         choices = _choose(result, unsafe, refused)
         while choices:
             edits = [edit for choice in choices for edit in choice.suggestion.edits]
@@ -50,17 +55,19 @@ def fix(result: Result, check: Check, *, unsafe: bool = False) -> Fixed:
             harmful = _harmful(result, new, choices, edits)
             if not harmful:
                 break
-            for choice in harmful:
-                refused[_key(source, choice.finding)] = choice.finding
+            refused |= {_key(source, choice.finding) for choice in harmful}
             choices = [choice for choice in choices if choice not in harmful]
         if not choices:
-            break
+            if not harmful:
+                break
+            continue  # what collided with a refused one may come now
         written += [choice.finding for choice in choices]
         result, source = new, new.document.source
-    return Fixed(source, tuple(written), tuple(refused.values()))
+    left = tuple(f for f in result.findings if _key(source, f) in refused)
+    return Fixed(source, tuple(written), left)
 
 
-def _choose(result: Result, unsafe: bool, refused: Iterable[_Key]) -> list[_Choice]:
+def _choose(result: Result, unsafe: bool, refused: Collection[_Key]) -> list[_Choice]:
     """Pick one suggestion a finding; of those that collide the safe, then the longer one wins."""
     allowed = {Applicability.SAFE} | ({Applicability.UNSAFE} if unsafe else set())
     source = result.document.source
@@ -68,7 +75,7 @@ def _choose(result: Result, unsafe: bool, refused: Iterable[_Key]) -> list[_Choi
         _Choice(finding, suggestion)
         for finding in result.findings
         for suggestion in finding.suggestions[:1]
-        if suggestion.applicability in allowed and _key(source, finding) not in set(refused)
+        if suggestion.applicability in allowed and _key(source, finding) not in refused
     ]
     choices.sort(key=_precedence)
     taken = _Taken()
@@ -110,30 +117,48 @@ class _Taken:
 def _harmful(
     old: Result, new: Result, choices: Sequence[_Choice], edits: Sequence[Edit]
 ) -> list[_Choice]:
-    """Return the choices at whose place the new source has a finding that was not there before."""
+    """Return the choices whose place has a finding in the new source that was not there before.
+
+    Likewise those that left their own finding standing without taking anything away: the next
+    round would write them again.
+    """
     move = _Moves(edits)
-    known = {(finding.rule.id, move.span(finding.span)) for finding in old.findings}
-    raised = _raised(known, new)
-    if not raised:
-        return []
+    chosen = {id(choice.finding) for choice in choices}
+    waiting = _Places((f.rule.id, move.span(f.span)) for f in old.findings if id(f) not in chosen)
+    treated = _Places((c.finding.rule.id, move.span(c.finding.span)) for c in choices)
+    fresh = [f for f in new.findings if not waiting.hold(f.rule.id, f.span)]
+    raised = [f.span for f in fresh if not treated.hold(f.rule.id, f.span)]
+    standing = _Places((f.rule.id, f.span) for f in fresh)
     return [
         choice
         for choice in choices
-        if any(_touches(move.span(e.span), f.span) for e in choice.suggestion.edits for f in raised)
+        if any(
+            _touches(move.span(e.span), span) for e in choice.suggestion.edits for span in raised
+        )
+        or (
+            _grows(choice.suggestion)
+            and standing.hold(choice.finding.rule.id, move.span(choice.finding.span))
+        )
     ]
 
 
-def _raised(known: set[tuple[str, Span]], new: Result) -> list[Finding]:
-    by_rule: dict[str, list[Span]] = {}
-    for rule, span in sorted(known, key=lambda item: item[1]):
-        by_rule.setdefault(rule, []).append(span)
-    raised = []
-    for finding in new.findings:
-        spans = by_rule.get(finding.rule.id, [])
-        place = bisect_right(spans, finding.span)
-        if not any(span.overlaps(finding.span) for span in spans[max(place - 2, 0) : place + 2]):
-            raised.append(finding)
-    return raised
+def _grows(suggestion: Suggestion) -> bool:
+    return sum(len(edit.text) - len(edit.span) for edit in suggestion.edits) >= 0
+
+
+class _Places:
+    """Where each rule has findings."""
+
+    def __init__(self, places: Iterable[tuple[str, Span]]) -> None:
+        self._by_rule: dict[str, list[Span]] = {}
+        for rule, span in sorted(places):
+            self._by_rule.setdefault(rule, []).append(span)
+
+    def hold(self, rule: str, span: Span) -> bool:
+        """Say whether a finding of ``rule`` overlaps ``span``."""
+        spans = self._by_rule.get(rule, [])
+        place = bisect_right(spans, span)
+        return any(other.overlaps(span) for other in spans[max(place - 2, 0) : place + 2])
 
 
 def _touches(one: Span, other: Span) -> bool:
@@ -151,15 +176,18 @@ class _Moves:
             self._shifts.append(self._shifts[-1] + len(edit.text) - len(edit.span))
 
     def span(self, span: Span) -> Span:
-        """Map a span; its start before, its end behind what an edit there writes."""
+        """Map a span; what is inserted at its edges belongs to it."""
         return Span(self._place(span.start, False), self._place(span.end, True))
 
     def _place(self, offset: int, behind: bool) -> int:
-        index = bisect_right(self._starts, offset if behind else offset - 1)
+        index = bisect_right(self._starts, offset - 1)
         if index and self._edits[index - 1].span.end > offset:
             edit = self._edits[index - 1]
             start = edit.span.start + self._shifts[index - 1]
             return start + (len(edit.text) if behind else 0)
+        if behind and self._edits[index : index + 1]:
+            edit = self._edits[index]
+            index += edit.span == Span(offset, offset)
         return offset + self._shifts[index]
 
 

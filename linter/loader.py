@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from linter.pack import Locator, PackError, RuleReader
+from linter.locator import Locator
+from linter.pack import RuleReader
 from linter.rule import Rule
+from linter.shape import PackError
 
 
 class RuleError(Exception):

@@ -29,6 +29,9 @@ _BEYOND_RE = [
     (re.compile(r"\(\?P=\w+\)"), r"[\\s\\S]{0,200}"),
 ]
 
+# What `re` reads as something else: POSIX classes, fuzzy matching.
+_REGEX_ONLY = re.compile(r"\[\[:|\{(?:\d+<|[eisd][<}])")
+
 Needles = frozenset[str]
 _NONE: Needles = frozenset()
 _EMPTY: Needles = frozenset([""])
@@ -46,7 +49,15 @@ def width_of(source: str) -> int:
     return 1 << 30 if tree is None else int(tree.getwidth()[1])
 
 
+def looks_for_end(source: str) -> bool:
+    """Say whether ``source`` asks for the end of the text (``$``), as far as can be known."""
+    tree = _parse(source)
+    return tree is None or "AT_END" in repr(tree)
+
+
 def _parse(source: str) -> Any:
+    if _REGEX_ONLY.search(source):
+        return None
     for pattern, replacement in _BEYOND_RE:
         source = pattern.sub(replacement, source)
     try:

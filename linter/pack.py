@@ -3,71 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from linter.pattern_reader import PackError, read_patterns
+from linter.pattern_reader import read_patterns
 from linter.rule import Applicability, Clause, Example, Message, Pattern, Rule, Severity
-
-__all__ = ["Locator", "PackError", "RuleReader"]
-
-Where = tuple[int | str, ...]
+from linter.shape import PackError, Where, mapping, sequence, text, texts, unknown
 
 _KEYS = frozenset(
-    [
-        "id",
-        "severity",
-        "message",
-        "match",
-        "near",
-        "unless",
-        "suggest",
-        "report",
-        "applicability",
-        "default",
-        "scope",
-        "kinds",
-        "formats",
-        "variants",
-        "by",
-        "mqm",
-        "examples",
-        "note",
-        "source",
-        "url",
-    ]
+    "id severity message match near unless suggest report applicability default scope kinds"
+    " formats variants by mqm examples note source url".split()
 )
 _REACHES = ("sentence", "paragraph", "document")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MARK = re.compile(r"⟦(.*?)⟧", re.DOTALL)
-
-
-class Locator:
-    """Finds the line of a key in a pack's text; the YAML is parsed again only then."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def line(self, where: Where) -> int:
-        """Return the 1-based line of the innermost key or entry of ``where`` that exists."""
-        import yaml
-
-        node: Any = yaml.compose(self._text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        line = node.start_mark.line
-        for step in where:
-            if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-                node = node.value[step]
-                line = node.start_mark.line
-            elif isinstance(node, yaml.MappingNode):
-                pair = next((pair for pair in node.value if pair[0].value == str(step)), None)
-                if pair is None:
-                    break
-                line, node = pair[0].start_mark.line, pair[1]
-            else:
-                break
-        return int(line) + 1
 
 
 class RuleReader:
@@ -84,7 +34,7 @@ class RuleReader:
                 (), "Eine Regel besteht aus Schlüsseln und Werten.", "A rule is a mapping."
             )
         self._check_keys(entry)
-        id = self._text(entry, "id")
+        id = text(("id",), entry["id"])
         if not _ID.fullmatch(id):
             raise PackError(
                 ("id",),
@@ -102,7 +52,7 @@ class RuleReader:
             near=self._clauses(entry, "near", _REACHES),
             unless=self._clauses(entry, "unless", (*_REACHES, "before", "after")),
             suggest=self._suggest(entry),
-            report=entry.get("report"),
+            report=self._text(entry, "report"),
             applicability=self._choice(entry, "applicability", Applicability, Applicability.UNSAFE),
             severity=self._choice(entry, "severity", Severity, Severity.WARNING),
             default=bool(entry.get("default", True)),
@@ -110,15 +60,12 @@ class RuleReader:
             kinds=self._words(entry, "kinds"),
             formats=self._words(entry, "formats"),
             variants=self._words(entry, "variants"),
-            by=entry.get("by"),
-            mqm=str(entry.get("mqm", "")),
-            examples=tuple(
-                self._example(example, index)
-                for index, example in enumerate(entry.get("examples") or [])
-            ),
+            by=self._text(entry, "by"),
+            mqm=self._text(entry, "mqm") or "",
+            examples=tuple(self._examples(entry)),
             note=self._message(entry, "note") if "note" in entry else None,
-            source=entry.get("source"),
-            url=entry.get("url"),
+            source=mapping(("source",), entry["source"]) if "source" in entry else None,
+            url=self._text(entry, "url"),
             pack=self._path.name,
         )
 
@@ -135,12 +82,6 @@ class RuleReader:
                 f"Rule “{entry['id']}” has no “message” (de and en).",
             )
 
-    def _text(self, entry: Mapping[str, Any], key: str) -> str:
-        value = entry[key]
-        if not isinstance(value, str):
-            raise PackError((key,), f"„{key}“ muss ein Text sein.", f"“{key}” must be a string.")
-        return value
-
     def _message(self, entry: Mapping[str, Any], key: str) -> Message:
         value = entry[key]
         if not isinstance(value, dict) or set(value) != {"de", "en"}:
@@ -149,11 +90,13 @@ class RuleReader:
                 f"„{key}“ braucht einen deutschen und einen englischen Text (de, en).",
                 f"“{key}” needs a German and an English text (de, en).",
             )
-        return Message(str(value["de"]), str(value["en"]))
+        return Message(text((key, "de"), value["de"]), text((key, "en"), value["en"]))
+
+    def _text(self, entry: Mapping[str, Any], key: str) -> str | None:
+        return text((key,), entry[key]) if key in entry else None
 
     def _words(self, entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
-        value = entry.get(key, ())
-        return (value,) if isinstance(value, str) else tuple(value)
+        return texts((key,), entry[key]) if key in entry else ()
 
     def _scope(self, entry: Mapping[str, Any]) -> str:
         scope = entry.get("scope", "prose")
@@ -173,9 +116,14 @@ class RuleReader:
         value = entry.get("suggest", [])
         alternatives = value if isinstance(value, list) else [value]
         for index, alternative in enumerate(alternatives):
-            if not isinstance(alternative, str | dict):
+            where: Where = ("suggest", index) if isinstance(value, list) else ("suggest",)
+            if isinstance(alternative, dict):
+                for part, new in mapping(where, alternative).items():
+                    if new != "":  # an empty text deletes the part
+                        text((*where, part), new)
+            elif not isinstance(alternative, str):
                 raise PackError(
-                    ("suggest", index),
+                    where,
                     "Ein Vorschlag ist ein Text oder eine Zuordnung von Teil zu Text.",
                     "A suggestion is a text or a mapping from part to text.",
                 )
@@ -197,19 +145,34 @@ class RuleReader:
             if reach not in reaches:
                 raise unknown((key, reach), str(reach), reaches)
             read = read_patterns(patterns, (key, reach), self._path, self._trusted)
+            if any(pattern.kind not in ("phrase", "regex") for pattern in read):
+                raise PackError(
+                    (key, reach),
+                    f"In „{key}“ stehen nur Wendungen und reguläre Ausdrücke.",
+                    f"“{key}” takes phrases and regular expressions only.",
+                )
             clauses.append(Clause(reach, read))
         return tuple(clauses)
 
-    def _example(self, entry: Any, index: int) -> Example:
-        where = ("examples", index)
-        if not isinstance(entry, dict) or not entry.keys() & {"bad", "good"}:
-            raise PackError(
-                where, "Ein Beispiel hat „bad“ oder „good“.", "An example has “bad” or “good”."
-            )
-        for key in entry:
-            if key not in ("bad", "good", "format"):
-                raise unknown((*where, key), str(key), ("bad", "good", "format"))
-        format = {"md": "markdown"}.get(entry.get("format", ""), entry.get("format", "text"))
+    def _examples(self, entry: Mapping[str, Any]) -> Iterator[Example]:
+        examples = sequence(("examples",), entry.get("examples") or [])
+        for index, example in enumerate(examples):
+            where = ("examples", index)
+            if not isinstance(example, dict) or not example.keys() & {"bad", "good"}:
+                raise PackError(
+                    where, "Ein Beispiel hat „bad“ oder „good“.", "An example has “bad” or “good”."
+                )
+            for key, value in example.items():
+                if key not in ("bad", "good", "format"):
+                    raise unknown((*where, key), str(key), ("bad", "good", "format"))
+                text((*where, key), value)
+            yield self._example(example, where)
+
+    def _example(self, entry: Mapping[str, str], where: Where) -> Example:
+        format = entry.get("format", "text")
+        if format not in ("text", "markdown", "md"):
+            raise unknown((*where, "format"), format, ("text", "markdown", "md"))
+        format = "markdown" if format == "md" else format
         if "bad" not in entry:
             return Example(None, entry["good"], format=format)
         marked = _MARK.search(entry["bad"])
@@ -222,11 +185,3 @@ class RuleReader:
         bad = _MARK.sub(r"\1", entry["bad"])
         start = marked.start()
         return Example(bad, entry.get("good"), start, start + len(marked[1]), format)
-
-
-def unknown(where: Where, word: str, known: Any) -> PackError:
-    """Return an error that names the nearest of the ``known`` words."""
-    near = get_close_matches(word, list(known), n=1)
-    de = f"gemeint ist wohl „{near[0]}“." if near else f"möglich sind {', '.join(sorted(known))}."
-    en = f"did you mean “{near[0]}”?" if near else f"possible are {', '.join(sorted(known))}."
-    return PackError(where, f"„{word}“ ist unbekannt; {de}", f"“{word}” is unknown; {en}")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from linter.rule import Applicability, Pattern, Term
+from linter.shape import PackError, Where, mapping, text, texts, unknown
 
 _SPECS: dict[str, frozenset[str]] = {
     "terms": frozenset({"table", "where", "rows", "own"}),
@@ -17,17 +18,7 @@ _SPECS: dict[str, frozenset[str]] = {
 _KINDS = ("regex", *_SPECS)
 
 
-class PackError(Exception):
-    """Something wrong in a pack: the keys that lead to it and one line in each language."""
-
-    def __init__(self, where: tuple[int | str, ...], de: str, en: str) -> None:
-        super().__init__(en)
-        self.where, self.de, self.en = where, de, en
-
-
-def read_patterns(
-    value: Any, where: tuple[int | str, ...], path: Path, trusted: bool
-) -> tuple[Pattern, ...]:
+def read_patterns(value: Any, where: Where, path: Path, trusted: bool) -> tuple[Pattern, ...]:
     """Return the patterns at one key: a single one or a list of them.
 
     Raises ``PackError``; the syntax of phrases and expressions is proven unless ``trusted``.
@@ -43,7 +34,7 @@ def read_patterns(
     return tuple(patterns)
 
 
-def _pattern(entry: Any, where: tuple[int | str, ...], path: Path) -> Pattern:
+def _pattern(entry: Any, where: Where, path: Path) -> Pattern:
     if isinstance(entry, str):
         return Pattern("phrase", entry)
     if not isinstance(entry, dict) or len(entry) != 1 or next(iter(entry)) not in _KINDS:
@@ -54,29 +45,57 @@ def _pattern(entry: Any, where: tuple[int | str, ...], path: Path) -> Pattern:
         )
     kind, spec = next(iter(entry.items()))
     if kind == "regex":
-        return Pattern("regex", str(spec))
+        return Pattern("regex", text((*where, kind), spec))
     if not isinstance(spec, dict) or not spec.keys() <= _SPECS[kind]:
         keys = ", ".join(sorted(_SPECS[kind]))
         raise PackError(
             (*where, kind), f"„{kind}“ kennt nur {keys}.", f"“{kind}” knows {keys} only."
         )
-    return Pattern(kind, _terms(spec, (*where, kind), path) if kind == "terms" else spec)
+    read = (
+        _terms(spec, (*where, kind), path) if kind == "terms" else _variants(spec, (*where, kind))
+    )
+    return Pattern(kind, read)
 
 
-def _terms(spec: Mapping[str, Any], where: tuple[int | str, ...], path: Path) -> Mapping[str, Any]:
+def _variants(spec: dict[str, Any], where: Where) -> dict[str, Any]:
+    if len(spec.keys() & {"variants", "stems", "fold"}) != 1:
+        raise PackError(
+            where,
+            "„consistency“ braucht „variants“, „stems“ oder „fold“.",
+            "“consistency” needs “variants”, “stems” or “fold”.",
+        )
+    if spec.get("fold", "case") not in ("case", "hyphen"):
+        raise unknown((*where, "fold"), str(spec["fold"]), ("case", "hyphen"))
+    return {
+        key: (text if key in ("prefer", "fold") else texts)((*where, key), value)
+        for key, value in spec.items()
+    }
+
+
+def _terms(spec: Mapping[str, Any], where: Where, path: Path) -> Mapping[str, Any]:
+    if not spec:
+        raise PackError(
+            where,
+            "„terms“ braucht „rows“, „table“ oder „own“.",
+            "“terms” needs “rows”, “table” or “own”.",
+        )
     rows = [
-        Term((wrong,), tuple(right if isinstance(right, list) else [right]))
-        for wrong, right in (spec.get("rows") or {}).items()
+        Term((wrong,), texts((*where, "rows", wrong), right))
+        for wrong, right in mapping((*where, "rows"), spec.get("rows") or {}).items()
     ]
-    if table := spec.get("table"):
+    columns = mapping((*where, "where"), spec.get("where") or {})
+    if "table" in spec:
+        table = text((*where, "table"), spec["table"])
         try:
-            rows += _table(path.parent / table, _frozen(spec.get("where") or {}))
+            rows += _table(path.parent / table, _frozen(columns))
         except (OSError, KeyError, ValueError) as error:
             raise PackError(
                 (*where, "table"),
                 f"Die Tabelle „{table}“ lässt sich nicht lesen ({error}).",
                 f"The table “{table}” cannot be read ({error}).",
             ) from error
+    if spec.get("own", "names") not in ("names", "terms"):
+        raise unknown((*where, "own"), str(spec["own"]), ("names", "terms"))
     return {"rows": tuple(rows)} | ({"own": spec["own"]} if "own" in spec else {})
 
 
@@ -91,7 +110,7 @@ def _frozen(where: Mapping[str, Any]) -> tuple[tuple[str, tuple[str, ...]], ...]
 def _lines(path: Path) -> tuple[dict[str, str], ...]:
     with path.open(encoding="utf-8", newline="") as file:
         lines = (line for line in file if not line.startswith("#"))
-        return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+        return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval=""))
 
 
 def _table(path: Path, where: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Term, ...]:
@@ -111,14 +130,13 @@ def _table(path: Path, where: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[
     )
 
 
-def _prove(pattern: Pattern, where: tuple[int | str, ...]) -> None:
+def _prove(pattern: Pattern, where: Where) -> None:
     import regex
 
-    from linter.german.phrases import PhraseError, parse_phrase
+    from linter.german.phrases import PhraseError
 
     try:
-        sources = parse_phrase(pattern.spec) if pattern.kind == "phrase" else ()
-        for source in (pattern.spec,) if pattern.kind == "regex" else sources:
+        for source in _expressions(pattern):
             regex.compile(source)
     except PhraseError as error:
         raise PackError(
@@ -130,3 +148,14 @@ def _prove(pattern: Pattern, where: tuple[int | str, ...]) -> None:
             f"Der reguläre Ausdruck ist falsch: {error}.",
             f"The regular expression is wrong: {error}.",
         ) from error
+
+
+def _expressions(pattern: Pattern) -> Iterable[str]:
+    from linter.german.phrases import parse_phrase
+
+    if pattern.kind == "phrase":
+        return parse_phrase(pattern.spec)
+    if pattern.kind == "regex":
+        return (pattern.spec,)
+    rows: Iterable[Term] = pattern.spec.get("rows", ())
+    return [source for term in rows for source in (term.near, term.unless) if source]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from time import perf_counter
 
 from linter.document import Prose
-from linter.expression import Expression, ExpressionTimeout
+from linter.expression import TIME_LIMIT, Expression, ExpressionTimeout
 from linter.german.clauses import sentence_around
 from linter.german.phrases import parse_phrase
 from linter.match import Match
@@ -43,38 +45,57 @@ class Search:
             rule = matcher.rule(probe)
             if rule.formats and format not in rule.formats:
                 continue
+            veto = _Veto(prose)
             try:
                 for match in matcher.find(probe, prose, found):
-                    if not _is_vetoed(prose, match):
+                    if not veto.falls_on(match):
                         yield match
             except ExpressionTimeout:
                 yield rule
 
 
-def _is_vetoed(prose: Prose, match: Match) -> bool:
-    rule = match.rule
-    if rule.kinds and prose.kinds[prose.block_index(match.span.start)] not in rule.kinds:
-        return True
-    near, unless = rule.near + match.near, rule.unless + match.unless
-    if any(_holds(prose, match.span, clause) for clause in unless):
-        return True
-    own = rule.near and not any(_holds(prose, match.span, clause) for clause in rule.near)
-    row = match.near and not any(_holds(prose, match.span, clause) for clause in match.near)
-    return bool(near and (own or row))
+class _Veto:
+    """Says of the matches of one probe whether their clauses hold; remembers what it looked up."""
 
+    def __init__(self, prose: Prose) -> None:
+        self._prose = prose
+        self._known: dict[tuple[Clause, Span], bool] = {}
+        self._left = TIME_LIMIT
 
-def _holds(prose: Prose, span: Span, clause: Clause) -> bool:
-    block = prose.block(span.start)
-    if clause.reach == "before":
-        return any(_ends(expression, prose.text, block, span) for expression in _parts(clause))
-    if clause.reach == "after":
-        return any(_begins(expression, prose.text, block, span) for expression in _parts(clause))
-    area = {
-        "sentence": lambda: sentence_around(prose.text, block, span),
-        "paragraph": lambda: block,
-        "document": lambda: Span(0, len(prose.text)),
-    }[clause.reach]()
-    return any(expression.search(prose.text, area) for expression in _parts(clause))
+    def falls_on(self, match: Match) -> bool:
+        """Raise ``ExpressionTimeout`` once all clauses took longer than one expression may."""
+        if self._left < 0:
+            raise ExpressionTimeout(match.rule.id)
+        began = perf_counter()
+        try:
+            return self._falls_on(match)
+        finally:
+            self._left -= perf_counter() - began
+
+    def _falls_on(self, match: Match) -> bool:
+        rule, prose = match.rule, self._prose
+        if rule.kinds and prose.kinds[prose.block_index(match.span.start)] not in rule.kinds:
+            return True
+        if any(self._holds(match.span, clause) for clause in (*rule.unless, *match.unless)):
+            return True
+        return any(
+            near and not any(self._holds(match.span, clause) for clause in near)
+            for near in (rule.near, match.near)
+        )
+
+    def _holds(self, span: Span, clause: Clause) -> bool:
+        text, block = self._prose.text, self._prose.block(span.start)
+        if clause.reach == "before":
+            return any(_ends(expression, text, block, span) for expression in _parts(clause))
+        if clause.reach == "after":
+            return any(_begins(expression, text, block, span) for expression in _parts(clause))
+        area = block if clause.reach == "paragraph" else Span(0, len(text))
+        if clause.reach == "sentence":
+            area = sentence_around(text, block, span)
+        if (clause, area) not in self._known:
+            found = any(expression.search(text, area) for expression in _parts(clause))
+            self._known[clause, area] = found
+        return self._known[clause, area]
 
 
 def _parts(clause: Clause) -> list[Expression]:
@@ -100,4 +121,6 @@ def _begins(expression: Expression, text: str, block: Span, span: Span) -> bool:
 
 @cache
 def _framed(frame: str, source: str) -> Expression:
-    return Expression(frame.replace("{}", source))
+    # A comment at the end of a verbose expression would swallow what stands behind it.
+    verbose = re.match(r"\(\?[a-zA-Z]*x", source) is not None
+    return Expression(frame.replace("{}", source + "\n" if verbose else source))

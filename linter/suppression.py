@@ -19,28 +19,31 @@ from linter.span import Span
 
 UNUSED = "unused-suppression"
 UNKNOWN = "unknown-suppression"
+ALL = "*"
+"""Stands for every rule where a comment names none."""
+
 _WORDS = ("off", "on", "ignore", "off-file")
 _MARK = re.compile(r"mtlint\b\s*:?\s*", re.IGNORECASE)
 
 
 @dataclass
 class _Suppression:
-    """One comment read: which names it silences in which stretch of the source."""
+    """One comment read: the stretch of the source in which it silences each name."""
 
     comment: Comment
     word: str
-    names: tuple[str, ...]
-    span: Span
+    spans: dict[str, Span]
     used: set[str] = field(default_factory=set)
 
     def silences(self, finding: Finding) -> bool:
-        if not self.span.start <= finding.span.start < max(self.span.end, self.span.start + 1):
-            return False
-        hit = {finding.rule.id, finding.rule.family} & set(self.names)
-        if self.names and not hit:
-            return False
-        self.used |= hit or {"*"}
-        return True
+        place = finding.span.start
+        hit = {
+            name
+            for name in {finding.rule.id, finding.rule.family, ALL} & self.spans.keys()
+            if self.spans[name].start <= place < self.spans[name].end
+        }
+        self.used |= hit
+        return bool(hit)
 
 
 def suppress(
@@ -73,9 +76,8 @@ def suppress(
 
 def _idle(suppression: _Suppression, active: Collection[str]) -> bool:
     """Say whether it silenced nothing although (one of) its rules ran."""
-    if not suppression.names:
-        return not suppression.used
-    return any(name in active and name not in suppression.used for name in suppression.names)
+    idle = suppression.spans.keys() - suppression.used
+    return any(name in active or name == ALL for name in idle)
 
 
 def _read(
@@ -92,14 +94,16 @@ def _read(
         wrong = [name for name in names if name not in known]
         if rule and (word not in _WORDS or wrong or ":" not in mark[0]):
             bad = wrong[0] if word in _WORDS and wrong else word
-            options = known if word in _WORDS and wrong else _WORDS
+            options: Collection[str] = known if word in _WORDS and wrong else _WORDS
+            if ":" not in mark[0] and word in _WORDS:
+                bad, options = mark[0].strip(), ["mtlint:"]
             complaints.append(_unknown(rule, comment, bad, options, language))
-        names = [name for name in names if name in known]
+        names = [name for name in names if name in known] if names else [ALL]
         if word == "on":
             _close(found, names, comment.span.start)
-        elif word in _WORDS and (names or not wrong):
+        elif word in _WORDS and names:
             span = _reach(document, word, comment)
-            found.append(_Suppression(comment, word, tuple(names), span))
+            found.append(_Suppression(comment, word, dict.fromkeys(names, span)))
     return found, complaints
 
 
@@ -115,16 +119,24 @@ def _reach(document: Document, word: str, comment: Comment) -> Span:
     while line < document.line_count:
         line += 1
         span = document.line_span(line)
-        if span.of(document.source).strip():
+        if span.of(document.source).strip() and not _is_comment(document, span):
             return span
     return Span(comment.span.end, comment.span.end)
 
 
+def _is_comment(document: Document, line: Span) -> bool:
+    """Say whether a line holds nothing but one comment: the next suppression of a stack."""
+    text = line.of(document.source)
+    start = line.start + len(text) - len(text.lstrip())
+    stripped = Span(start, start + len(text.strip()))
+    return any(comment.span.contains(stripped) for comment in document.comments)
+
+
 def _close(found: Iterable[_Suppression], names: Sequence[str], place: int) -> None:
     for suppression in found:
-        still_open = suppression.word == "off" and suppression.span.end > place
-        if still_open and (not names or set(names) & set(suppression.names)):
-            suppression.span = Span(suppression.span.start, place)
+        for name, span in suppression.spans.items():
+            if suppression.word == "off" and span.end > place and {name, ALL} & set(names):
+                suppression.spans[name] = Span(span.start, place)
 
 
 def _unknown(
@@ -137,7 +149,7 @@ def _unknown(
 
 
 def _unused(document: Document, rule: Rule, found: _Suppression, language: str) -> Finding:
-    idle = ", ".join(name for name in found.names if name not in found.used) or "*"
+    idle = ", ".join(name for name in found.spans if name not in found.used)
     message = rule.message.in_language(language).replace("{match}", idle)
     line = document.line_span(document.position(found.comment.span.start)[0])
     alone = line.of(document.source).strip() == found.comment.span.of(document.source).strip()

@@ -14,7 +14,7 @@ PROVER = Prover(RULES)
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_the_examples_of_a_rule_hold(rule: Rule) -> None:
-    assert [] == [failure.message.de for failure in PROVER.prove(rule)]
+    assert [failure.message.de for failure in PROVER.prove(rule)] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -41,14 +41,15 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="mtlint")
 def cli() -> None:
-    """Mtlint finds what machine translation leaves behind in German text.
+    r"""Find what machine translation leaves behind in German text.
 
     \b
     mtlint check docs/            findings, with line, mark and suggestion
     mtlint fix --diff docs/       what the safe fixes would change
     mtlint explain RULE           why, before and after, how to silence it
 
-    Exit codes: 0 clean, 1 findings, 2 wrong use or something that could not be checked.
+    \b
+    Exit codes: 0 clean, 1 findings, 2 wrong use or something not checked.
     Settings live in mtlint.toml or in [tool.mtlint] of pyproject.toml.
     """
 

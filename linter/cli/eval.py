@@ -47,7 +47,12 @@ def command(
     warning and error count; info stands apart.
     """
     session = open_session(
-        (), config_file, select=select, extend_select=extend_select, ignore=ignore, language=language
+        (),
+        config_file,
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
+        language=language,
     )
     linter = session.linter()
 

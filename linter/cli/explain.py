@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from linter.cli.session import open_session
+from linter.document import Document
+from linter.engine import Linter
 from linter.loader import ids
 from linter.rule import Applicability, Message, Rule
 
@@ -71,11 +73,15 @@ def _lines(rule: Rule, language: str) -> Iterator[str]:
         return _LABELS[key].in_language(language)
 
     yield click.style(rule.id, bold=True) + ("" if rule.default else f"  ({say('off')})")
-    yield f"  {rule.message.in_language(language)}"
+    yield f"  {_message(rule, language)}"
     if rule.note:
         yield f"  {rule.note.in_language(language)}"
     yield ""
-    yield f"  {say('family')}: {rule.family}   {say('severity')}: {rule.severity.value}   MQM: {rule.mqm}"
+    family, severity = (
+        f"{say('family')}: {rule.family}",
+        f"{say('severity')}: {rule.severity.value}",
+    )
+    yield f"  {family}   {severity}   MQM: {rule.mqm}"
     if rule.source:
         phrases = ", ".join(f"{text} ({tongue})" for tongue, text in rule.source.items())
         yield f"  {say('source')}: {phrases}"
@@ -89,6 +95,17 @@ def _lines(rule: Rule, language: str) -> Iterator[str]:
     yield f"    <!-- mtlint: ignore {rule.id} -->    {say('next')}"
     yield f"    <!-- mtlint: off-file {rule.id} -->  {say('file')}"
     yield f'    ignore = ["{rule.id}"]  {say("config")}'
+
+
+def _message(rule: Rule, language: str) -> str:
+    """Return what the rule says of its first example (a message has places to fill)."""
+    for example in rule.examples:
+        if example.bad is not None:
+            document = Document.from_text(example.bad, format=example.format)
+            known = ids([rule])
+            for finding in Linter([rule], language=language, known=known).check(document).findings:
+                return finding.message
+    return rule.message.in_language(language)
 
 
 def _examples(rule: Rule, before: str, after: str, silent: str) -> Iterator[str]:

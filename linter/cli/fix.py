@@ -116,10 +116,13 @@ def _tell(language: str, document: Document, fixed: Fixed) -> None:
     if count := len(fixed.written):
         message = (_FIXED_ONE if count == 1 else _FIXED).in_language(language)
         click.echo(message.format(path=document.name, count=count), err=True)
+    if not fixed.refused:
+        return
+    mended = Document.from_text(fixed.source, name=document.name, format=document.format)
     for finding in fixed.refused:
         message = _REFUSED.in_language(language)
-        text = finding.span.of(document.source)
-        line, _ = document.position(min(finding.span.start, len(document.source)))
+        text = finding.span.of(mended.source)
+        line, _ = mended.position(finding.span.start)
         click.echo(
             message.format(path=document.name, line=line, text=text, rule=finding.rule.id), err=True
         )

@@ -12,10 +12,11 @@ from linter.cli.errors import speak
 from linter.config import Config, find_config, load_config
 from linter.document import Document
 from linter.engine import Linter
-from linter.files import InputError, SourceFile, decode_stream, find, read
+from linter.files import InputError, SourceFile, decode_stream, read
 from linter.formats import SUFFIXES, format_of
 from linter.loader import ids, load_rules
 from linter.rule import Rule
+from linter.walk import find
 
 STDIN = "-"
 
@@ -35,8 +36,8 @@ class Session:
 
     config: Config
     rules: tuple[Rule, ...]
-    _linters: dict[tuple[Rule, ...], Linter] = field(default_factory=dict)
     _chosen: dict[str | None, tuple[Rule, ...]] = field(default_factory=dict)
+    _linters: dict[tuple[str, ...], Linter] = field(default_factory=dict)
 
     def linter(self, path: str | None = None) -> Linter:
         """Return the linter for the file at ``path``."""
@@ -44,16 +45,11 @@ class Session:
         if key not in self._chosen:
             self._chosen[key] = choose(self.rules, self.config, key)
         chosen = self._chosen[key]
-        same = next((known for known in self._linters if _same(known, chosen)), None)
-        if same is None:
+        names = tuple(rule.id for rule in chosen)
+        if names not in self._linters:
             linter = Linter(chosen, language=self.config.language, known=ids(self.rules))
-            self._linters[chosen] = linter
-            return linter
-        return self._linters[same]
-
-
-def _same(one: tuple[Rule, ...], other: tuple[Rule, ...]) -> bool:
-    return [rule.id for rule in one] == [rule.id for rule in other]
+            self._linters[names] = linter
+        return self._linters[names]
 
 
 def open_session(paths: Sequence[str], config_file: Path | None, **overrides: object) -> Session:

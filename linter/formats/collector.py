@@ -22,6 +22,7 @@ class Collector:
         self._images: list[Fragment] = []  # images of the open block; they follow it
         self._outer: list[tuple[ProseBuilder, int]] = []  # around the open image, its start
         self._broken = False  # a line break waits for what follows it
+        self._break_end = 0  # where it ends at least
         self._hidden = False  # something without prose was read last
         self._raw = ""  # the open element whose content is no prose
         self._raw_start = 0
@@ -81,8 +82,14 @@ class Collector:
         else:
             self._builder.replaced(text, start, end)
 
-    def line_break(self) -> None:
+    def end_inline(self, end: int) -> None:
+        """End emphasis or a link; a line break before its closing signs stops at them."""
+        self.mend(self._break_end)
+        self.place = end
+
+    def line_break(self, end: int) -> None:
         """Break the line; several breaks in a row, or at the head of a block, are one or none."""
+        self._break_end = end
         self._broken = not self._raw and self._builder.last != "\n"
 
     def placeholder(self, start: int, end: int, *, opaque: bool = True) -> None:
@@ -123,7 +130,7 @@ class Collector:
                 self._end_raw(end)
         elif name == "br":
             self.opaque.append(Span(start, end))
-            self.line_break()
+            self.line_break(end)
         elif name in RAW and not (tag.closing or tag.single) and self._is_closed(name, end):
             if name in BLOCK:
                 self.split()

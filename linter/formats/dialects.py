@@ -23,16 +23,16 @@ _FRONT_MATTER = re.compile(
     )[ \t]*(?=[\r\n]|\Z)""",
     re.VERBOSE | re.DOTALL,
 )
-_INDENT = r"(?:(?<=[\r\n])|\A)(?P<indent>[ \t>]*)"
 _FENCE = re.compile(
-    _INDENT + r":{3,}[ \t]*(?:(?:[\w-]+|\{[^{}\r\n]*\})(?P<title>[^\r\n=:]*(?=[\r\n]|\Z))?)?[^\r\n]*"
+    r":::+[ \t]*(?:(?:[\w-]+|\{[^{}\r\n]*\})(?P<title>[^\r\n=:]*(?=[\r\n]|\Z))?)?[^\r\n]*"
 )
 _TITLE = re.compile(r"[^\s\[\]{}](?:[^\[\]{}]*[^\s\[\]{}])?")
 _MODULE = re.compile(
-    _INDENT + r"(?:import\b[^\r\n]*[\"'][^\r\n\"']+[\"'];?"
+    r"(?:import\b[^\r\n]*[\"'][^\r\n\"']+[\"'];?"
     r"|export[ ]+(?:const|default|function|let)\b[^\r\n]*)[ \t]*(?=[\r\n]|\Z)"
 )
-_MDX_COMMENT = re.compile(r"\{/\*((?:[^*]|\*(?!/))*+)\*/\}")
+_LINE_HEAD = re.compile(r"[\r\n][ \t>]*\Z")
+_DEEPEST = 24
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 
 
@@ -59,24 +59,40 @@ def blanks(source: str, name: str) -> list[Blank]:
     if ":::" in source:
         found.extend(_fences(source))
     if "import " in source or "export " in source:
-        found.extend(Blank(Span(m.end("indent"), m.end())) for m in _MODULE.finditer(source))
+        found.extend(Blank(Span(*match.span())) for match in _at_line_heads(_MODULE, source))
     if name.lower().endswith(".mdx"):
-        found.extend(
-            Blank(Span(*m.span()), comment=m[1].strip()) for m in _MDX_COMMENT.finditer(source)
-        )
+        found.extend(_comments(source))
     found.sort(key=lambda blank: blank.span)
     return found
 
 
+def _at_line_heads(pattern: re.Pattern[str], source: str) -> Iterator[re.Match[str]]:
+    """Find the pattern behind nothing but blanks and the signs of a quotation."""
+    for match in pattern.finditer(source):
+        start = match.start()
+        near = source[start - _DEEPEST : start] if start >= _DEEPEST else "\n" + source[:start]
+        if _LINE_HEAD.search(near):
+            yield match
+
+
 def _fences(source: str) -> Iterator[Blank]:
-    for match in _FENCE.finditer(source):
+    for match in _at_line_heads(_FENCE, source):
         title = _TITLE.search(source, *match.span("title")) if match["title"] else None
-        span = Span(match.end("indent"), match.end())
-        yield Blank(span, Span(*title.span()) if title else None)
+        yield Blank(Span(*match.span()), Span(*title.span()) if title else None)
 
 
-def blanked(source: str, places: list[Blank]) -> str:
-    """Return the source with blanks at these places; a title keeps its text behind a ``#``."""
+def _comments(source: str) -> Iterator[Blank]:
+    start = source.find("{/*")
+    while start >= 0 and (end := source.find("*/}", start + 3)) >= 0:
+        yield Blank(Span(start, end + 3), comment=source[start + 3 : end].strip())
+        start = source.find("{/*", end + 3)
+
+
+def blanked(source: str, places: list[Blank], heading: str = "#") -> str:
+    """Return the source with blanks at these places; a title keeps its text behind a ``#``.
+
+    The sign is for the parser, which would read the blanks before a title as code.
+    """
     parts: list[str] = []
     place = 0
     for span, title, _ in places:
@@ -86,7 +102,7 @@ def blanked(source: str, places: list[Blank]) -> str:
         text = _NOT_LINE_END.sub(" ", span.of(source))
         if title is not None:
             tail = " " * (span.end - title.end)
-            text = "#" + " " * (title.start - span.start - 1) + title.of(source) + tail
+            text = heading + " " * (title.start - span.start - 1) + title.of(source) + tail
         parts.append(text)
         place = span.end
     parts.append(source[place:])

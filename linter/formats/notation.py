@@ -15,13 +15,13 @@ _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 class Rewrite(NamedTuple):
     """What stands in the prose instead of its characters ``start`` to ``end``.
 
-    ``address`` says that nothing in the source needs mending there (a URL, a path).
+    ``opaque`` says that the source holds nothing to mend there (a URL, a path, a tag).
     """
 
     start: int
     end: int
     text: str
-    address: bool = False
+    opaque: bool = False
 
 
 # Every part is bounded or stops at the next sign that could open another, so that the search
@@ -32,13 +32,18 @@ _NOTATION = re.compile(
     | (?P<template>\{\{[^{}]*\}\} | \{%[^{}]*%\} | \{\#[^{}]*\#\}  # Hugo, Jinja, Liquid
       | \[!(?:INCLUDE|include)\b(?:[^\[\]]|\[[^\[\]]*\])*+\]       # Microsoft Learn
       | :::[a-z-]+[ ](?:(?!:::)[^\n])*+:::                         # … :::image … :::
-      | </?[A-Za-z][\w.]*\s[^<>]*=\{[^<>]*>                        # JSX
+      | \[-?@[^\[\]]*\]                                           # [@source] of Pandoc
       | \$?\{[\w.-]+\} )                                           # {name}, ${name}
     | (?P<mark>\[![A-Za-z]+(?:[^\[\]]|\[[^\[\]]*\])*+\][-+]?\s*    # [!NOTE], [!VIDEO …]
       | \[\^[^\[\]\s]{1,80}\]                                      # a footnote without a note
       | [ \t]?\{:?[ \t]?[#.][^{}\n]*\} | \{:[^{}\n]*\}             # {#id}, {: .class}
-      | \{[\w-]+=[^{}\n]*\} )                                      # {width=50%}
-    | \b(?:https?|ftp|file|mailto|ssh|git)://?[^\s<>"„“”»«]*[^\s<>"„“”»«.,;:!?)\]}'*_]
+      | \{[ \t]*[\w-]*=[^{}]*\}                                    # {width=50%}, {=html}
+      | \]\([^()\s]*[/.\#\N{OBJECT REPLACEMENT CHARACTER}][^()\s]*\)  # the end of a broken link
+      | \\(?:(?:big|med|small)skip|(?:new|clear)page|pagebreak|newline|pause|[hv]fill|noindent)\b
+      | \\(?:ref|label|cite[a-z]*|[hv]space)\*?\{[^{}]*\} )        # LaTeX
+    | </?[A-Za-z][\w.]*\s[^<>]*=\{[^<>]*>                          # JSX
+    | (?:(?:https?|ftp|\bfile|\bssh|\bgit):/|\bmailto:)
+      [^\s<>"„“”»«]*[^\s<>"„“”»«.,;:!?)\]}'*_]
     | \bwww\.[^\s<>"„“”»«]*[^\s<>"„“”»«.,;:!?)\]}'*_]
     | \b[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+
     | \b[A-Za-z]:\\[^\s<>"„“”»«]+
@@ -46,17 +51,16 @@ _NOTATION = re.compile(
     """,
     re.VERBOSE,
 )
-_MAY_HOLD_NOTATION = re.compile(r"[/@{\\]|\[[!^]|:::|www\.")
+_MAY_HOLD_NOTATION = re.compile(r"[/@{\\]|\[[!^]|\]\(|:::|www\.")
+_BEFORE_SIGN, _WINDOW = 64, 2000
 _SOFT_HYPHENS = re.compile(rf".?{_SOFT_HYPHEN}+", re.DOTALL)
 _WORD = re.compile(r"\S+")
 
 
 def notation(text: str) -> list[Rewrite]:
     """Return what is no prose: a placeholder for a part of the sentence, else nothing at all."""
-    if not _MAY_HOLD_NOTATION.search(text):
-        return []
     rewrites: list[Rewrite] = []
-    for match in _NOTATION.finditer(text):
+    for match in _notations(text):
         kind = match.lastgroup
         if kind == "kept":
             rewrites.append(Rewrite(match.start(), match.start(kind), ""))
@@ -68,6 +72,22 @@ def notation(text: str) -> list[Rewrite]:
     return rewrites
 
 
+def _notations(text: str) -> Iterator[re.Match[str]]:
+    """Search around the signs of a notation only: ten times as fast in a long text."""
+    place = 0
+    while sign := _MAY_HOLD_NOTATION.search(text, place):
+        start = max(place, sign.start() - _BEFORE_SIGN)
+        end = sign.start() + _WINDOW
+        match = _NOTATION.search(text, start, end)
+        if match is None:
+            place = max(sign.end(), end - _WINDOW // 2)
+            continue
+        if match.end() == end:
+            match = _NOTATION.match(text, match.start()) or match
+        yield match
+        place = match.end()
+
+
 def soft_hyphens(text: str) -> list[Rewrite]:
     """Leave soft hyphens out; the letter before takes them along."""
     if _SOFT_HYPHEN not in text:
@@ -76,6 +96,14 @@ def soft_hyphens(text: str) -> list[Rewrite]:
         Rewrite(match.start(), match.end(), match[0].rstrip(_SOFT_HYPHEN))
         for match in _SOFT_HYPHENS.finditer(text)
     ]
+
+
+def edges(text: str) -> list[Rewrite]:
+    """Leave out the blanks at both ends, which hidden markup may leave behind."""
+    start = len(text) - len(text.lstrip())
+    end = max(start, len(text.rstrip()))
+    around = (Rewrite(0, start, ""), Rewrite(end, len(text), ""))
+    return [rewrite for rewrite in around if rewrite.start < rewrite.end]
 
 
 def compositions(text: str) -> list[Rewrite]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.document import OPAQUE, Fragment, Run, SourceMap
-from linter.formats.notation import Rewrite, compositions, notation, soft_hyphens
+from linter.document import OPAQUE, Fragment
+from linter.formats.notation import Rewrite, compositions, edges, notation, soft_hyphens
+from linter.source_map import Run, SourceMap
 from linter.span import Span
 
 
@@ -62,20 +63,20 @@ class ProseBuilder:
     def build(self, kind: str) -> Fragment | None:
         """Return the fragment, or None where it holds nothing but blanks and placeholders.
 
-        URLs and their like become placeholders, soft hyphens go, and the text becomes NFC: here
-        and not piece by piece, because a parser may cut anywhere.
+        URLs and their like become placeholders, soft hyphens and outer blanks go, and the text
+        becomes NFC: here and not piece by piece, because a parser may cut anywhere.
         """
         text, runs = "".join(self._parts), self._runs
         if found := notation(text):
             source_map = SourceMap(runs)
             self.opaque.extend(
-                source_map.to_source(Span(part.start, part.end)) for part in found if part.address
+                source_map.to_source(Span(part.start, part.end)) for part in found if part.opaque
             )
             text, runs = _rewritten(text, runs, found)
-        for find in (soft_hyphens, compositions):
+        for find in (soft_hyphens, compositions, edges):
             if found := find(text):
                 text, runs = _rewritten(text, runs, found)
-        if text.isspace() or not text.replace(OPAQUE, " ").strip():
+        if not text.replace(OPAQUE, " ").strip():
             return None
         return Fragment(kind, text, SourceMap(runs))
 

@@ -15,11 +15,11 @@ _ABBREVIATION = re.compile(
           |usw|etc|evtl|ggf|inkl|exkl|max|min|mind|sog|geb|gest|jährl|Mr|Mrs|Ms|vs|Inc|Ltd|Co|Corp
           |Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Nov|Dez|engl|frz|chin|dt)
         | \b[A-Za-zÄÖÜäöü]            # z. B., d. h., initials
-        | \b\d{1,4}                    # ordinals: 3. Januar
+        | (?<![\w.,-])\d{1,3}          # ordinals: 3. Januar; 2024 is none, nor is GPT-4
     )\.$""",
     re.VERBOSE,
 )
-_SENTENCE_END = re.compile(r"[.!?…][\"“”»«’)\]]*(?=\s+[\"„“»«(\[‚]*[^\Wa-zäöüß_]|\s*$)")
+_SENTENCE_END = re.compile(r"[.!?…][\"“”»«’)\]]*(?=\s+[\"„“»«(\[‚]*(?:[^\Wa-zäöüß_]|\uFFFC)|\s*$)")
 _CLAUSE_END = re.compile(r"[;:](?=\s)|\s[–—](?=\s)")
 _WORD = re.compile(r"[^\s,;:.!?()\[\]{}–—]+(?:[.,:][^\s,;:.!?()\[\]{}–—]+)*")
 _BARRIER = re.compile(r"[;:!?()\[\]{}–—](?=\s|$)|[()\[\]{}–—]|\.(?=\s|$)")
@@ -29,11 +29,12 @@ def sentence_around(text: str, block: Span, span: Span) -> Span:
     """Return the sentence of ``block`` that holds ``span`` (all in code points of ``text``)."""
     start = max(block.start, span.start - LONGEST)
     end = min(block.end, span.end + LONGEST)
-    for match in _SENTENCE_END.finditer(text, start, span.start):
-        if not _is_abbreviation(text, match):
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if _is_abbreviation(text, match):
+            continue
+        if match.end() <= span.start:
             start = match.end()
-    for match in _SENTENCE_END.finditer(text, max(span.end - 1, start), end):
-        if not _is_abbreviation(text, match):
+        elif match.start() >= span.end - 1:
             end = match.end()
             break
     return Span(start, end)
@@ -61,7 +62,7 @@ def words_between(text: str, gap: Span) -> int | None:
     Two commas may stand in it (an apposition or a relative clause lies between them), one may not.
     """
     between = text[gap.start : gap.end]
-    if between.count(",") not in (0, 2) and _commas(between) not in (0, 2):
+    if _commas(between) not in (0, 2):
         return None
     if _BARRIER.search(between) and not _is_harmless(between):
         return None
@@ -82,7 +83,9 @@ def _is_harmless(between: str) -> bool:
 
 def is_sentence_head(text: str, block: Span, offset: int) -> bool:
     """Say whether a sentence (or a heading, an item, a quotation) begins at ``offset``."""
-    before = text[block.start : offset].rstrip(" \t\n\N{NO-BREAK SPACE}\"„“»«‚‘(['*_")
+    before = text[block.start : offset].rstrip(
+        " \t\r\n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\"„“»«‚‘(['*_"
+    )
     if not before:
         return True
     if before[-1] == ".":

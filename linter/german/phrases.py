@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-QUOTE_OPEN = r"[\"„“»«‚‘]?"
-QUOTE_CLOSE = r"[\"“”«»‘’]?"
-SPACE = rf"{QUOTE_CLOSE}\s+{QUOTE_OPEN}"
-"""Between two words of a phrase: any white space; quotation marks may stand around a word."""
-
-_PLAIN = r"[^\s,;:.!?()\[\]{}–—]"
-WORD_IN_GAP = rf"(?>{_PLAIN}{{1,60}}(?:[.,:’']{_PLAIN}{{1,60}}){{0,3}})"
-HEAD = r"(?<=(?:\A|\n\n|[.!?:…][\"“”»’)\]]*\s+|[\"„“»‚(\[–—•]\s?))"
-"""Where a sentence, a heading or a quotation begins."""
+from linter.german.words import MOST_IN_GAP, SPACE, bounded, gap_expression, word_expression
 
 
 class PhraseError(ValueError):
@@ -76,16 +68,12 @@ def parse_phrase(source: str) -> tuple[str, ...]:
         reader = _Reader(source, tokens)
         expression = reader.alternatives(at_head=True)
         rest = reader.rest()
-        parts.append(_bounded(expression))
+        parts.append(bounded(expression))
         if not rest:
             return tuple(parts)
         if rest[0].text != "~":
             raise _error(source, rest[0].place, f"“{rest[0].text}” does not belong here")
         tokens = rest[1:]
-
-
-def _bounded(expression: str) -> str:
-    return rf"(?<!\w)(?<!\w-)(?:{expression})(?!\w|-\w)"
 
 
 def _tokens(source: str) -> Iterator[Token]:
@@ -126,14 +114,20 @@ class _Reader:
 
     def _sequence(self, at_head: bool) -> str:
         pieces: list[tuple[str, bool]] = []
+        gaps: list[tuple[int, int]] = []
+        start = token.place if (token := self._next()) else len(self._source)
         while (token := self._next()) and token.text not in (")", "]", "|", "~"):
             head = at_head and all(optional for _, optional in pieces)
             pieces.append(self._piece(head))
+            if pieces[-1][0].startswith("\0"):
+                gaps.append((len(pieces), token.place))
         if not pieces:
-            end = self._next()
-            raise _error(self._source, end.place if end else len(self._source), "nothing here")
-        if any(pieces[edge][0].startswith("\0") for edge in (0, -1)):
-            raise _error(self._source, 0, "a gap needs words on both sides")
+            raise _error(self._source, start, "nothing here")
+        if not _words(pieces):
+            raise _error(self._source, start, "nothing here that must stand")
+        for index, place in gaps:
+            if not (_words(pieces[: index - 1]) and _words(pieces[index:])):
+                raise _error(self._source, place, "a gap needs words on both sides")
         return Phrase(tuple(pieces)).expression()
 
     def _piece(self, at_head: bool) -> tuple[str, bool]:
@@ -158,6 +152,8 @@ class _Reader:
             raise _error(
                 self._source, token.place, "lemmas need the lexicon, which is not here yet"
             )
+        if not token.text.strip("*"):
+            raise _error(self._source, token.place, "“*” stands at the end or head of a word")
         return word_expression(token.text, at_head), False
 
     def _group(self, token: Token, at_head: bool) -> tuple[str, bool]:
@@ -169,32 +165,13 @@ class _Reader:
         return (inner, False) if token.text == "(" else (f"(?:{inner})", True)
 
 
+def _words(pieces: Sequence[tuple[str, bool]]) -> bool:
+    """Say whether there is a piece that is no gap and must not be left out."""
+    return any(not optional and not source.startswith("\0") for source, optional in pieces)
+
+
 def _gap(source: str, token: Token, label: str | None = None) -> str:
     digits = token.text.strip("…,")
-    if not digits or not 1 <= int(digits) <= 15:
+    if not digits or not 1 <= int(digits) <= MOST_IN_GAP:
         raise _error(source, token.place, "a gap says how many words it takes at most: …4")
-    comma = ",?" if token.text.endswith(",") else ""
-    word = WORD_IN_GAP + comma
-    if label is None:
-        return rf"\0(?:{SPACE}{word}){{0,{digits}}}?"
-    more = int(digits) - 1
-    return rf"\0(?:{SPACE}(?P<{label}>{word}(?:{SPACE}{word}){{0,{more}}}?))??"
-
-
-def word_expression(word: str, at_head: bool = False) -> str:
-    """Return what matches a literal word: as written, in capitals, or capital at a sentence's head.
-
-    ``Rechen*`` and ``*modell`` have an open end or head.
-    """
-    open_head, open_end = word.startswith("*"), word.endswith("*") and not word.endswith("\\*")
-    core = re.sub(r"\\(.)", r"\1", word.strip("*") if open_head or open_end else word)
-    forms = [re.escape(core)]
-    first = core[:1]
-    if open_head:
-        forms = [rf"[\w-]*[{first.lower()}{first.upper()}]{re.escape(core[1:])}"]
-    elif first.islower() and at_head:
-        forms.append(HEAD + re.escape(first.upper() + core[1:]))
-    if not open_head and core.upper() not in (core, first.upper() + core[1:]):
-        forms.append(re.escape(core.upper()))
-    tail = r"[\w-]*" if open_end else ""
-    return (forms[0] if len(forms) == 1 else f"(?:{'|'.join(forms)})") + tail
+    return "\0" + gap_expression(int(digits), token.text.endswith(","), label)

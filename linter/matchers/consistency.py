@@ -1,9 +1,9 @@
 """Variants of one term in one document; the places that deviate are found.
 
-``spec``: ``variants`` (whole words) or ``stems`` (parts of words) or ``fold`` (any words that differ
-only in ``case`` or ``hyphen``); ``prefer`` names the form that wins, otherwise the majority does;
+``spec``: ``variants`` (whole words) or ``stems`` (parts of words) or ``fold`` (any words that
+differ only in ``case`` or ``hyphen``); ``prefer`` names the form that wins, otherwise the majority;
 ``enforce`` (a form from the configuration) reports the others even where nothing is mixed, and
-makes the fix safe; ``accept`` are forms left in peace.
+makes the fix safe; ``accept`` are forms left in peace, which make no other form wrong.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class ConsistencyMatcher:
             winner = group.winner(found)
             others = sum((spans for form, spans in found.items() if form != winner), [])
             for form, spans in found.items():
-                if form == winner or form in group.accept:
+                if form == winner:
                     continue
                 for span in spans:
                     yield _match(rule, group, prose, span, form, winner, found[winner], others)
@@ -84,7 +84,7 @@ class _Group:
         self.fold: str = spec.get("fold", "")
         self.prefer: str | None = spec.get("prefer")
         self.enforce: bool = bool(spec.get("enforce"))
-        self.accept: frozenset[str] = frozenset(spec.get("accept", ()))
+        self._peaceful = frozenset(spec.get("accept", ())) - {self.prefer}
         self._expression = Expression(self._source())
 
     @property
@@ -113,7 +113,8 @@ class _Group:
         """Yield the places of each set of variants that must be made one."""
         spans = [Span(*m.span()) for m in self._expression.matches(prose, places)]
         candidates = self._folded(prose, spans) if self.fold else [self._named(prose, spans)]
-        for found in candidates:
+        for all_forms in candidates:
+            found = {f: spans for f, spans in all_forms.items() if f not in self._peaceful}
             if self.enforce and self.prefer and found:
                 yield {self.prefer: [], **found}
             elif len(found) > 1:
@@ -156,7 +157,7 @@ class _Group:
         return max(found, key=lambda form: (len(found[form]), -found[form][0].start))
 
     def rewrite(self, text: str, form: str, winner: str) -> str:
-        """Write ``text`` with ``winner`` in place of ``form``; a stem keeps its first letter's case."""
+        """Write ``text`` with ``winner`` in place of ``form``; a stem keeps its capital."""
         if not self.stems:
             return winner
         place = text.lower().index(form.lower())

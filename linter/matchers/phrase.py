@@ -58,22 +58,28 @@ def _join(
     if not others:
         return span, labels
     clause = clause_around(prose.text, prose.block(span.start), span)
+    taken = [span]
     for part in others:
-        found = _nearest(prose, part, clause, span)
+        found = _nearest(prose, part, clause, taken)
         if found is None:
             return None
-        span = Span(min(span.start, found[0].start), max(span.end, found[0].end))
+        taken.append(found[0])
         labels = {**labels, **found[1]}
-    return span, labels
+    return _hull(taken), labels
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _nearest(
-    prose: Prose, part: Expression, clause: Span, span: Span
+    prose: Prose, part: Expression, clause: Span, taken: Sequence[Span]
 ) -> tuple[Span, Labels] | None:
     best: tuple[int, Span, Labels] | None = None
+    span = _hull(taken)
     for match in part.inside(prose.text, clause):
         other, labels = Span(*match.span()), labels_of(match)
-        if other.overlaps(span):
+        if any(other.overlaps(one) for one in taken):
             continue
         gap = Span(min(other.end, span.end), max(other.start, span.start))
         apart = words_between(prose.text, gap)

@@ -16,7 +16,6 @@ from linter.match import Match
 from linter.rule import Applicability, Clause, Pattern, Rule, Term
 from linter.span import Span
 
-_GENITIVE = r"(?P<genitive>s|['’]s|['’])?"
 _SIBILANT = ("s", "ß", "x", "z", "ce")
 
 
@@ -42,7 +41,7 @@ class TermsMatcher:
     @property
     def needles(self) -> Sequence[frozenset[str]]:
         """Return the longest word of each form."""
-        return [frozenset([max(form.wrong.lower().split(), key=len)]) for form in self._probes]
+        return [_needles(form.wrong) for form in self._probes]
 
     def rule(self, probe: int) -> Rule:
         """Return the rule of a probe."""
@@ -78,7 +77,7 @@ def _near(term: Term) -> tuple[Clause, ...]:
         clauses.append(Clause("paragraph", (Pattern("regex", term.near),)))
     if term.known:
         words = "|".join(re.escape(word) for word in term.known)
-        clauses.append(Clause("document", (Pattern("regex", rf"(?<!\w)(?:{words})"),)))
+        clauses.append(Clause("document", (Pattern("regex", rf"(?<!\w)(?:{words})s?(?!\w)"),)))
     return tuple(clauses)
 
 
@@ -89,13 +88,24 @@ def _unless(term: Term) -> tuple[Clause, ...]:
 def _expression(wrong: str) -> str:
     words = [re.escape(word) for word in wrong.split()]
     plain = r"\s+".join(words)
-    forms = [f"(?:{plain}){_GENITIVE}(?!\\w)"]
+    forms = [rf"{plain}(?P<genitive>s|['’]s|{_apostrophe(wrong, plain)})?(?!\w)"]
     if len(words) > 1:
         forms.append(f"(?P<coupled>{'-'.join(words)})(?=-\\w)")
     if wrong.upper() != wrong and len(wrong) > 3:
         capitals = r"\s+".join(re.escape(word.upper()) for word in wrong.split())
-        forms.append(f"(?P<capitals>{capitals})(?P<GENITIVE>S|['’]S|['’])?(?!\\w)")
+        bare = _apostrophe(wrong, capitals)
+        forms.append(f"(?P<capitals>{capitals})(?P<GENITIVE>S|['’]S|{bare})?(?!\\w)")
     return rf"(?<!\w)(?:{'|'.join(forms)})"
+
+
+def _apostrophe(wrong: str, plain: str) -> str:
+    """Return the bare genitive mark: behind a sibilant, unless a quotation mark stands before."""
+    return rf"['’](?<!['’‘‚]{plain}['’])" if wrong.lower().endswith(_SIBILANT) else r"(?!)"
+
+
+def _needles(wrong: str) -> frozenset[str]:
+    longest = max(wrong.split(), key=len)
+    return frozenset([longest.lower(), longest.upper().lower()])  # "ß" becomes "SS"
 
 
 def _written(found: Any, wrong: str, right: str) -> str:

@@ -31,6 +31,8 @@ _APPLICABILITY = {
     Applicability.DISPLAY: Message(" (von Hand)", " (by hand)"),
 }
 _CLEAN = Message("Nichts gefunden.", "Nothing found.")
+_LEFT_ONE = Message(" 1 Eingabe blieb ungeprüft.", " 1 input was not checked.")
+_LEFT = Message(" {count} Eingaben blieben ungeprüft.", " {count} inputs were not checked.")
 _ONE = Message("1 Fundstelle", "1 finding")
 _MANY = Message("{count} Fundstellen", "{count} findings")
 _IN_FILES = Message(" in {count} Dateien", " in {count} files")
@@ -48,7 +50,7 @@ def render(run: Run) -> str:
         for path, reason in run.unchecked
     ]
     if not run.quiet:
-        lines.append(_summary(run))
+        lines.append(_summary(run).strip())
     return "".join(line + "\n" for line in lines)
 
 
@@ -94,11 +96,10 @@ def _source_line(run: Run, document: Document, finding: Finding) -> Iterator[str
     """Show the line around the mark; a mark over several lines is shown on its first one."""
     line = document.line_span(document.position(finding.span.start)[0])
     marked = Span(finding.span.start, max(min(finding.span.end, line.end), finding.span.start))
-    room = max(_WIDTH - len(marked), 20)
-    start = max(line.start, marked.start - room // 2)
-    end = min(line.end, max(marked.end, start) + room // 2)
-    end = min(end, start + 2 * _WIDTH)
-    marked = Span(marked.start, min(marked.end, end))
+    marked = Span(marked.start, min(marked.end, marked.start + 2 * _WIDTH))
+    start = max(line.start, marked.start - max(_WIDTH - len(marked), 40) // 2)
+    end = min(line.end, max(start + _WIDTH, marked.end + 20))
+    start = max(line.start, min(start, end - _WIDTH))
     source = document.source
     before = ("…" if start > line.start else "") + _printable(source[start : marked.start])
     mark = _printable(marked.of(source))
@@ -134,8 +135,11 @@ def _statistics(run: Run) -> Iterator[str]:
 
 def _summary(run: Run) -> str:
     findings = run.findings
+    left = len({path for path, _ in run.unchecked})
+    missing = (_LEFT_ONE if left == 1 else _LEFT).in_language(run.language).format(count=left)
+    missing = missing if left else ""
     if not findings:
-        return _CLEAN.in_language(run.language)
+        return (_CLEAN.in_language(run.language) if run.results else "") + missing
     count = len(findings)
     text = (_ONE if count == 1 else _MANY).in_language(run.language).format(count=count)
     files = sum(1 for result in run.results if result.findings)
@@ -156,4 +160,5 @@ def _summary(run: Run) -> str:
         for finding in findings
         if finding.suggestions and finding.suggestions[0].applicability is Applicability.SAFE
     )
-    return text + (" " + _FIXABLE.in_language(run.language).format(count=safe) if safe else "")
+    fixable = " " + _FIXABLE.in_language(run.language).format(count=safe) if safe else ""
+    return text + fixable + missing
