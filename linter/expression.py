@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from time import perf_counter
 from typing import TypeVar
 
@@ -105,6 +105,12 @@ class Expression:
             end = min(block.end, place + self.width)
         if end > start:
             yield Span(start, end), min(block.end, end + _LOOK_BEYOND)
+
+
+@cache
+def expression(source: str) -> Expression:
+    """Return the one expression of this source: what it knows is found out once a process."""
+    return Expression(source)
 
 
 class _Run:

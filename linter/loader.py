@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +44,12 @@ def load_rules(*paths: Path | str, builtin: bool = True) -> tuple[Rule, ...]:
         files += _pack_files(Path(path))
     rules: dict[str, Rule] = {}
     for file in files:
-        for rule, line in load_pack(file, trusted=file in trusted):
+        for index, rule in enumerate(_builtin(file) if file in trusted else load_pack(file)):
             if rule.id in rules:
                 other = rules[rule.id].pack
                 raise RuleError(
                     file,
-                    line,
+                    Locator(_text(file)).line((index,)),
                     f"Die Kennung „{rule.id}“ gibt es schon in {other}; bitte eine andere wählen.",
                     f"The id “{rule.id}” is already used in {other}; choose another one.",
                 )
@@ -71,8 +72,13 @@ def _pack_files(path: Path) -> Iterator[Path]:
         yield path
 
 
-def load_pack(path: Path, *, trusted: bool = False) -> list[tuple[Rule, int]]:
-    """Read one pack; returns each rule with its line (1-based).
+@cache
+def _builtin(path: Path) -> list[Rule]:
+    return load_pack(path, trusted=True)
+
+
+def load_pack(path: Path, *, trusted: bool = False) -> list[Rule]:
+    """Read the rules of one pack in its order.
 
     The patterns of a pack that is not ``trusted`` are compiled at once, so that a mistake in one
     is told with its line.
@@ -85,15 +91,14 @@ def load_pack(path: Path, *, trusted: bool = False) -> list[tuple[Rule, int]]:
         raise RuleError(
             path, 1, "Ein Paket ist eine Liste von Regeln.", "A pack is a list of rules."
         )
-    locator = Locator(text)
-    rules: list[tuple[Rule, int]] = []
+    reader = RuleReader(path, trusted)
+    rules: list[Rule] = []
     for index, entry in enumerate(data):
         try:
-            rule = RuleReader(path, trusted).read(entry)
+            rules.append(reader.read(entry))
         except PackError as error:
-            line = locator.line((index, *error.where))
+            line = Locator(text).line((index, *error.where))
             raise RuleError(path, line, error.de, error.en) from error
-        rules.append((rule, 0 if trusted else locator.line((index,))))
     return rules
 
 

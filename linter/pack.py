@@ -20,6 +20,10 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MARK = re.compile(r"⟦(.*?)⟧", re.DOTALL)
 
 
+FORMATS = ("text", "markdown")
+VARIANTS = ("de-DE", "de-AT", "de-CH")
+
+
 class RuleReader:
     """Reads the entries of one pack file."""
 
@@ -58,8 +62,8 @@ class RuleReader:
             default=bool(entry.get("default", True)),
             scope=self._scope(entry),
             kinds=self._words(entry, "kinds"),
-            formats=self._words(entry, "formats"),
-            variants=self._words(entry, "variants"),
+            formats=self._known(entry, "formats", FORMATS),
+            variants=self._known(entry, "variants", VARIANTS),
             by=self._text(entry, "by"),
             mqm=self._text(entry, "mqm") or "",
             examples=tuple(self._examples(entry)),
@@ -97,6 +101,13 @@ class RuleReader:
 
     def _words(self, entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
         return texts((key,), entry[key]) if key in entry else ()
+
+    def _known(self, entry: Mapping[str, Any], key: str, known: Sequence[str]) -> tuple[str, ...]:
+        words = self._words(entry, key)
+        for word in words:
+            if word not in known:
+                raise unknown((key,), word, known)
+        return words
 
     def _scope(self, entry: Mapping[str, Any]) -> str:
         scope = entry.get("scope", "prose")

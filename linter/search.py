@@ -8,7 +8,7 @@ from functools import cache
 from time import perf_counter
 
 from linter.document import Prose
-from linter.expression import TIME_LIMIT, Expression, ExpressionTimeout
+from linter.expression import TIME_LIMIT, Expression, ExpressionTimeout, expression
 from linter.german.clauses import sentence_around
 from linter.german.phrases import parse_phrase
 from linter.match import Match
@@ -47,9 +47,9 @@ class Search:
                 continue
             veto = _Veto(prose)
             try:
-                for match in matcher.find(probe, prose, found):
-                    if not veto.falls_on(match):
-                        yield match
+                matches = matcher.find(probe, prose, found)
+                kept = [match for match in matches if not veto.falls_on(match)]
+                yield from matcher.settle(probe, prose, kept)
             except ExpressionTimeout:
                 yield rule
 
@@ -105,8 +105,8 @@ def _parts(clause: Clause) -> list[Expression]:
 @cache
 def _context(kind: str, spec: str) -> tuple[Expression, ...]:
     if kind == "phrase":
-        return tuple(Expression(part) for part in parse_phrase(spec))
-    return (Expression(spec),)
+        return tuple(expression(part) for part in parse_phrase(spec))
+    return (expression(spec),)
 
 
 def _ends(expression: Expression, text: str, block: Span, span: Span) -> bool:
@@ -123,4 +123,4 @@ def _begins(expression: Expression, text: str, block: Span, span: Span) -> bool:
 def _framed(frame: str, source: str) -> Expression:
     # A comment at the end of a verbose expression would swallow what stands behind it.
     verbose = re.match(r"\(\?[a-zA-Z]*x", source) is not None
-    return Expression(frame.replace("{}", source + "\n" if verbose else source))
+    return expression(frame.replace("{}", source + "\n" if verbose else source))

@@ -304,8 +304,9 @@ def test_markup_and_line_ends_survive_a_fix(format: str, source: str) -> None:
     fixed = fix(check(source), check).source
     for mark in ("\r\n", "**", "`", "](", "<!--"):
         assert source.count(mark) == fixed.count(mark)
-    before, after = (check(text).document for text in (source, fixed))
-    assert [f.kind for f in before.fragments] == [f.kind for f in after.fragments]
+    if format == "markdown":  # in plain text a shorter line may end its paragraph
+        before, after = (check(text).document for text in (source, fixed))
+        assert [f.kind for f in before.fragments] == [f.kind for f in after.fragments]
 
 
 @given(source=sources)

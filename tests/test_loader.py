@@ -499,8 +499,10 @@ values = st.recursive(
     ),
     max_leaves=6,
 )  # fmt: skip
-KEYS = ["match", "near", "unless", "suggest", "report", "severity", "scope", "kinds", "examples",
-        "note", "by", "default", "formats", "mqm", "url", "source", "variants", "message"]  # fmt: skip
+KEYS = (
+    "match near unless suggest report severity scope kinds examples note by default formats mqm url"
+    " source variants message".split()
+)
 
 
 @given(changes=st.dictionaries(st.sampled_from(KEYS), values, max_size=3))

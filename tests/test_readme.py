@@ -42,13 +42,13 @@ def test_the_fixes_of_the_table_are_what_fix_writes() -> None:
     for before, after in rows:
         if after.startswith("*"):
             continue
-        before, after = before.replace("**", ""), after.replace("**", "")
+        old, new = before.replace("**", ""), after.replace("**", "")
 
         def check(text: str) -> object:
             return linter.check(Document.from_text(text))
 
-        fixed = fix(linter.check(Document.from_text(before)), check)  # type: ignore[arg-type]
-        assert after == fixed.source
+        fixed = fix(linter.check(Document.from_text(old)), check)  # type: ignore[arg-type]
+        assert new == fixed.source
         checked += 1
     assert checked >= 3
 
@@ -84,5 +84,5 @@ def test_the_commands_shown_exist(line: str) -> None:
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == 0
-    for option in re.findall(r"--[a-z-]+", line.split("#")[0]):
+    for option in re.findall(r"--[a-z-]+", line.partition("#")[0]):
         assert option in run.stdout

@@ -238,7 +238,7 @@ def test_a_ruled_line_of_dashes_is_german_all_the_same() -> None:
         ),
         (zipped(mimetype="application/epub+zip"), "ein E-Book (EPUB)", "an e-book (EPUB)"),
         (zipped("a.txt"), "ein ZIP-Archiv; bitte zuerst entpacken", "a ZIP archive; unpack"),
-        (gzip.compress(b"Text"), "ein komprimiertes Archiv", "a compressed archive"),
+        (gzip.compress(b"Text", mtime=0), "ein komprimiertes Archiv", "a compressed archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "altes Office-Dokument (.doc)", "old Office"),
         (b"\x89PNG\r\n\x1a\n\0\0", "ein Bild; bitte eine Textdatei nennen", "an image; name"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "ein Bild", "an image"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from linter.document import Prose
@@ -26,6 +26,10 @@ class Matcher(Protocol):
 
     def find(self, probe: int, prose: Prose, places: Sequence[int] | None) -> Iterator[Match]:
         """Find the matches of one probe near ``places`` (None: anywhere)."""
+        ...
+
+    def settle(self, probe: int, prose: Prose, matches: Sequence[Match]) -> Iterable[Match]:
+        """Return what is to be reported of one probe's matches that no clause vetoed."""
         ...
 
     def rule(self, probe: int) -> Rule:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from linter.document import Prose
-from linter.expression import Expression
+from linter.expression import expression
 from linter.match import Match
 from linter.rule import Applicability, Pattern, Rule
 from linter.span import Span
@@ -41,38 +41,40 @@ class ConsistencyMatcher:
         return self._probes[probe][0]
 
     def find(self, probe: int, prose: Prose, places: Sequence[int] | None) -> Iterator[Match]:
-        """Find the places of one group that deviate from its winner."""
+        """Find all places of one group; its matches say which form stands there."""
         rule, group = self._probes[probe]
-        for found in group.sets(prose, places):
-            winner = group.winner(found)
-            others = sum((spans for form, spans in found.items() if form != winner), [])
+        for number, found in enumerate(group.sets(prose, places)):
             for form, spans in found.items():
-                if form == winner:
-                    continue
                 for span in spans:
-                    yield _match(rule, group, prose, span, form, winner, found[winner], others)
+                    yield Match(rule, span, values={"form": form}, group=str(number))
+
+    def settle(self, probe: int, prose: Prose, matches: Sequence[Match]) -> Iterator[Match]:
+        """Let a form win among the places that no clause vetoed; the others deviate."""
+        rule, group = self._probes[probe]
+        for found in _sets(matches):
+            if len(found) < (1 if group.enforce else 2):
+                continue
+            winner = group.winner(found)
+            deviating = [(f, span) for f, spans in found.items() if f != winner for span in spans]
+            for form, span in deviating:
+                others = [other for _, other in deviating[: MOST_RELATED + 1] if other != span]
+                related = [*found.get(winner, ())[:3], *others][:MOST_RELATED]
+                yield Match(
+                    rule,
+                    span,
+                    suggest=(group.rewrite(span.of(prose.text), form, winner),),
+                    applicability=Applicability.SAFE if group.enforce else None,
+                    values={"best": winner, "form": form},
+                    related=tuple(related),
+                    group=f"{rule.id}:{winner}",
+                )
 
 
-def _match(
-    rule: Rule,
-    group: _Group,
-    prose: Prose,
-    span: Span,
-    form: str,
-    winner: str,
-    winning: list[Span],
-    others: list[Span],
-) -> Match:
-    related = (winning[:3] + [other for other in others if other != span])[:MOST_RELATED]
-    return Match(
-        rule,
-        span,
-        suggest=(group.rewrite(span.of(prose.text), form, winner),),
-        applicability=Applicability.SAFE if group.enforce else None,
-        values={"best": winner, "form": form},
-        related=tuple(related),
-        group=f"{rule.id}:{winner}",
-    )
+def _sets(matches: Iterable[Match]) -> Iterable[Places]:
+    sets: dict[str | None, Places] = {}
+    for match in matches:
+        sets.setdefault(match.group, {}).setdefault(match.values["form"], []).append(match.span)
+    return sets.values()
 
 
 class _Group:
@@ -85,7 +87,7 @@ class _Group:
         self.prefer: str | None = spec.get("prefer")
         self.enforce: bool = bool(spec.get("enforce"))
         self._peaceful = frozenset(spec.get("accept", ())) - {self.prefer}
-        self._expression = Expression(self._source())
+        self._expression = expression(self._source())
 
     @property
     def needles(self) -> frozenset[str]:
@@ -110,15 +112,10 @@ class _Group:
         return rf"(?<!\w)(?:{forms})(?=s?(?!\w))"
 
     def sets(self, prose: Prose, places: Sequence[int] | None) -> Iterator[Places]:
-        """Yield the places of each set of variants that must be made one."""
+        """Yield the places of each set of variants of one thing, mixed or not."""
         spans = [Span(*m.span()) for m in self._expression.matches(prose, places)]
-        candidates = self._folded(prose, spans) if self.fold else [self._named(prose, spans)]
-        for all_forms in candidates:
-            found = {f: spans for f, spans in all_forms.items() if f not in self._peaceful}
-            if self.enforce and self.prefer and found:
-                yield {self.prefer: [], **found}
-            elif len(found) > 1:
-                yield found
+        for forms in self._folded(prose, spans) if self.fold else [self._named(prose, spans)]:
+            yield {form: where for form, where in forms.items() if form not in self._peaceful}
 
     def _named(self, prose: Prose, spans: Iterable[Span]) -> Places:
         found: Places = {}
@@ -152,8 +149,8 @@ class _Group:
 
     def winner(self, found: Places) -> str:
         """Return the preferred form, else the most frequent one, else the first in the text."""
-        if self.prefer in found:
-            return str(self.prefer)
+        if self.prefer and (self.enforce or self.prefer in found):
+            return self.prefer
         return max(found, key=lambda form: (len(found[form]), -found[form][0].start))
 
     def rewrite(self, text: str, form: str, winner: str) -> str:

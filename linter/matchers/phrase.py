@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.document import Prose
-from linter.expression import Expression, Labels, labels_of
+from linter.expression import Expression, Labels, expression, labels_of
 from linter.german.clauses import clause_around, words_between
 from linter.german.phrases import parse_phrase
 from linter.match import Match
@@ -20,7 +20,7 @@ class PhraseMatcher:
 
     def __init__(self, patterns: Sequence[tuple[Rule, Pattern]]) -> None:
         self._probes = [
-            (rule, [Expression(part) for part in parse_phrase(pattern.spec)])
+            (rule, [expression(part) for part in parse_phrase(pattern.spec)])
             for rule, pattern in patterns
         ]
 
@@ -32,6 +32,10 @@ class PhraseMatcher:
     def rule(self, probe: int) -> Rule:
         """Return the rule of a probe."""
         return self._probes[probe][0]
+
+    def settle(self, probe: int, prose: Prose, matches: Sequence[Match]) -> Sequence[Match]:
+        """Each match counts for itself."""
+        return matches
 
     def find(self, probe: int, prose: Prose, places: Sequence[int] | None) -> Iterator[Match]:
         """Find the matches of one phrase."""

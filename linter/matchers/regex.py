@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.document import Prose
-from linter.expression import Expression, labels_of
+from linter.expression import expression, labels_of
 from linter.match import Match
 from linter.rule import Pattern, Rule
 from linter.span import Span
@@ -15,7 +15,7 @@ class RegexMatcher:
     """All ``regex`` patterns; each is a probe."""
 
     def __init__(self, patterns: Sequence[tuple[Rule, Pattern]]) -> None:
-        self._probes = [(rule, Expression(pattern.spec)) for rule, pattern in patterns]
+        self._probes = [(rule, expression(pattern.spec)) for rule, pattern in patterns]
 
     @property
     def needles(self) -> Sequence[frozenset[str]]:
@@ -25,6 +25,10 @@ class RegexMatcher:
     def rule(self, probe: int) -> Rule:
         """Return the rule of a probe."""
         return self._probes[probe][0]
+
+    def settle(self, probe: int, prose: Prose, matches: Sequence[Match]) -> Sequence[Match]:
+        """Each match counts for itself."""
+        return matches
 
     def find(self, probe: int, prose: Prose, places: Sequence[int] | None) -> Iterator[Match]:
         """Find the matches of one expression."""

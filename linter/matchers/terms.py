@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from linter.document import Prose
-from linter.expression import Expression
+from linter.expression import Expression, expression
 from linter.match import Match
 from linter.rule import Applicability, Clause, Pattern, Rule, Term
 from linter.span import Span
@@ -31,7 +31,7 @@ class TermsMatcher:
 
     def __init__(self, patterns: Sequence[tuple[Rule, Pattern]]) -> None:
         self._probes = [
-            _Form(rule, term, wrong, Expression(_expression(wrong)))
+            _Form(rule, term, wrong, expression(_expression(wrong)))
             for rule, pattern in patterns
             for term in _rows(pattern.spec)
             for wrong in term.wrong
@@ -46,6 +46,10 @@ class TermsMatcher:
     def rule(self, probe: int) -> Rule:
         """Return the rule of a probe."""
         return self._probes[probe].rule
+
+    def settle(self, probe: int, prose: Prose, matches: Sequence[Match]) -> Sequence[Match]:
+        """Each match counts for itself."""
+        return matches
 
     def find(self, probe: int, prose: Prose, places: Sequence[int] | None) -> Iterator[Match]:
         """Find one wrong form in all its cases."""
