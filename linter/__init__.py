@@ -11,14 +11,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from linter.version import __version__
+
 if TYPE_CHECKING:
     from linter.document import Document
     from linter.engine import Linter
     from linter.finding import Edit, Finding, Result, Suggestion
     from linter.loader import load_rules
     from linter.span import Span
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Document",
@@ -28,6 +28,7 @@ __all__ = [
     "Result",
     "Span",
     "Suggestion",
+    "__version__",
     "load_rules",
 ]
 

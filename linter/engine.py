@@ -8,6 +8,7 @@ from linter.document import Document, Prose
 from linter.finding import Finding, Related, Result, Unchecked
 from linter.german.language import foreign_language
 from linter.match import Match
+from linter.prepared import prepare
 from linter.rule import Message, Rule
 from linter.search import Search
 from linter.span import Span
@@ -38,6 +39,7 @@ class Linter:
         self.rules = tuple(rules)
         self.language = language
         self._known = {name for rule in self.rules for name in (rule.id, rule.family)} | set(known)
+        prepare(self.rules)
         self._searches = {
             scope: Search([rule for rule in self.rules if rule.scope == scope])
             for scope in ("prose", "source")

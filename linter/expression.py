@@ -52,6 +52,10 @@ class Expression:
         """How many code points a match can have at most."""
         return min(width_of(self.source), MAX_WIDTH)
 
+    def know(self, needles: frozenset[str], width: int) -> None:
+        """Take over what was found out in another process."""
+        self.__dict__.update(needles=needles, width=width)
+
     @cached_property
     def _looks_for_end(self) -> bool:
         return looks_for_end(self.source)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from linter.locator import Locator
 from linter.pack import RuleReader
+from linter.prepared import prepare
 from linter.rule import Rule
 from linter.shape import PackError
 
@@ -91,6 +93,8 @@ def load_pack(path: Path, *, trusted: bool = False) -> list[Rule]:
         raise RuleError(
             path, 1, "Ein Paket ist eine Liste von Regeln.", "A pack is a list of rules."
         )
+    if not trusted:
+        _prepare(path, data)
     reader = RuleReader(path, trusted)
     rules: list[Rule] = []
     for index, entry in enumerate(data):
@@ -100,6 +104,16 @@ def load_pack(path: Path, *, trusted: bool = False) -> list[Rule]:
             line = Locator(text).line((index, *error.where))
             raise RuleError(path, line, error.de, error.en) from error
     return rules
+
+
+def _prepare(path: Path, data: list[Any]) -> None:
+    """Take the phrases of a pack from the cache; what is wrong with it is told when it is read."""
+    import regex
+
+    from linter.german.phrases import PhraseError  # also the lexicon, where a lemma is new
+
+    with suppress(PackError, PhraseError, regex.error):
+        prepare([RuleReader(path, trusted=True).read(entry) for entry in data])
 
 
 def _text(path: Path) -> str:

@@ -13,6 +13,8 @@ from linter.span import Span
 class Match:
     """Where ``rule`` fits and what its labelled parts cover, in code points of the searched text.
 
+    ``lemmas`` are kind and lemma of what a labelled part may be a form of; a torn verb is one part
+    in two places.
     A kind of pattern that knows better than the rule's own texts gives ``suggest`` (replacements
     of the whole match, best first), ``applicability`` and clauses that hold beside the rule's own.
     ``values`` fill the message's fields.
@@ -21,6 +23,7 @@ class Match:
     rule: Rule
     span: Span
     labels: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    lemmas: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     suggest: tuple[str, ...] | None = None
     applicability: Applicability | None = None
     values: Mapping[str, str] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -55,6 +56,7 @@ def looks_for_end(source: str) -> bool:
     return tree is None or "AT_END" in repr(tree)
 
 
+@lru_cache(maxsize=8)  # needles and width of one expression are asked for one after the other
 def _parse(source: str) -> Any:
     if _REGEX_ONLY.search(source):
         return None

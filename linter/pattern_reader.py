@@ -136,7 +136,7 @@ def _prove(pattern: Pattern, where: Where) -> None:
     from linter.german.phrases import PhraseError
 
     try:
-        for source in _expressions(pattern):
+        for source in _expressions(pattern, flat=where[0] != "match"):
             regex.compile(source)
     except PhraseError as error:
         raise PackError(
@@ -150,11 +150,13 @@ def _prove(pattern: Pattern, where: Where) -> None:
         ) from error
 
 
-def _expressions(pattern: Pattern) -> Iterable[str]:
+def _expressions(pattern: Pattern, flat: bool) -> Iterable[str]:
     from linter.german.phrases import parse_phrase
 
     if pattern.kind == "phrase":
-        return parse_phrase(pattern.spec)
+        parts = parse_phrase(pattern.spec, flat=flat).parts
+        # Only an escape hatch (/…/) can hold a mistake that reading the phrase does not show.
+        return [part.source for part in parts] if "/" in pattern.spec else ()
     if pattern.kind == "regex":
         return (pattern.spec,)
     rows: Iterable[Term] = pattern.spec.get("rows", ())

@@ -105,7 +105,7 @@ def _parts(clause: Clause) -> list[Expression]:
 @cache
 def _context(kind: str, spec: str) -> tuple[Expression, ...]:
     if kind == "phrase":
-        return tuple(expression(part) for part in parse_phrase(spec))
+        return tuple(expression(part.source) for part in parse_phrase(spec, flat=True).parts)
     return (expression(spec),)
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, product
 
 from linter.document import Document, Prose
 from linter.edits import Change, in_source
 from linter.finding import Suggestion
 from linter.german.clauses import is_sentence_head
 from linter.german.deletion import deletion
+from linter.german.swap import Swap
+from linter.inflecting import LEMMA_FIELD, as_text, swaps
 from linter.match import Match
 from linter.rule import Applicability
 from linter.span import Span
+
+MOST_WAYS = 6
+"""So many ways to inflect a suggestion are offered at most."""
 
 _FIELD = re.compile(r"\{(\w+)(?:\|(lower|upper))?\}")
 
@@ -20,12 +26,15 @@ _FIELD = re.compile(r"\{(\w+)(?:\|(lower|upper))?\}")
 def suggestions(document: Document, prose: Prose, match: Match) -> tuple[Suggestion, ...]:
     """Return what could be written for ``match``, best first; only the first may be safe."""
     found: list[Suggestion] = []
-    for index, alternative in enumerate(_alternatives(prose, match)):
+    for index, (alternative, certain) in enumerate(_alternatives(prose, match)):
         changes = [change for change in alternative if change[0].of(prose.text) != change[1]]
         if not changes:
             continue
         applicability = match.applicability or match.rule.applicability
-        if index and applicability is Applicability.SAFE:
+        certain = certain and not (
+            match.lemmas and _crosses_markup(document, prose, match, changes)
+        )
+        if (index or not certain) and applicability is Applicability.SAFE:
             applicability = Applicability.UNSAFE
         suggestion = in_source(document, prose, changes, applicability)
         if suggestion not in found:
@@ -33,21 +42,71 @@ def suggestions(document: Document, prose: Prose, match: Match) -> tuple[Suggest
     return tuple(found)
 
 
-def _alternatives(prose: Prose, match: Match) -> Iterator[list[Change]]:
+def _crosses_markup(
+    document: Document, prose: Prose, match: Match, changes: Sequence[Change]
+) -> bool:
+    """Say whether markup lies between what was matched and what agrees with it."""
+    if prose is document.masked:
+        return False
+    block = prose.block(match.span.start)
+    start = min([match.span.start, *(span.start for span, _ in changes)])
+    end = max([match.span.end, *(span.end for span, _ in changes)])
+    around = Span(max(block.start, start - 1), min(block.end, end + 1))
+    return not document.is_verbatim(around)
+
+
+def _alternatives(prose: Prose, match: Match) -> Iterator[tuple[list[Change], bool]]:
+    """Yield what could be written, and whether it is the one way to write it."""
     if match.suggest is not None:
         for text in match.suggest:
-            yield [(match.span, _as_at_head(prose, match.span, text))]
+            yield [(match.span, _as_at_head(prose, match.span, text))], True
         return
     for suggest in match.rule.suggest:
         if isinstance(suggest, str):
-            yield _changes(prose, [(match.span, fill(suggest, match, prose))])
+            if (alone := LEMMA_FIELD.fullmatch(suggest)) is None:
+                filled = LEMMA_FIELD.sub(lambda field: as_text(prose, match, field), suggest)
+                new = _changes(prose, [(match.span, fill(filled, match, prose))])
+                yield new, filled == suggest
+                continue
+            yield from _parts(prose, match, {alone[1]: suggest})
         else:
-            parts = [
-                (span, fill(text, match, prose))
-                for label, text in suggest.items()
-                for span in match.labels.get(label, ())
-            ]
-            yield _changes(prose, sorted(set(parts)))
+            yield from _parts(prose, match, suggest)
+
+
+def _parts(
+    prose: Prose, match: Match, suggest: Mapping[str, str]
+) -> Iterator[tuple[list[Change], bool]]:
+    """Yield the changes of the labelled parts, once for each way to inflect them."""
+    fixed: list[Change] = []
+    inflected: list[tuple[Swap, ...]] = []
+    for label, text in suggest.items():
+        if lemma := LEMMA_FIELD.fullmatch(text):
+            if match.labels.get(lemma[1]):
+                inflected.append(swaps(prose, match, lemma[1], lemma[2]))
+        else:
+            fixed += _fixed(prose, match, label, text)
+    for ways in islice(product(*inflected), MOST_WAYS):
+        along = [change for way in ways for change in way.changes]
+        # What the rule writes itself for a part goes before what a noun takes along.
+        kept = [new for new in along if not any(new[0].overlaps(span) for span, _ in fixed)]
+        certain = all(way.certain for way in ways) and not (ways and _loses_its_head(prose, fixed))
+        yield _changes(prose, sorted({*fixed, *kept})), certain
+
+
+def _loses_its_head(prose: Prose, changes: Sequence[Change]) -> bool:
+    """Say whether what stands before the verb is deleted: the rest would read as a question."""
+    return any(
+        not text and is_sentence_head(prose.text, prose.block(span.start), span.start)
+        for span, text in changes
+    )
+
+
+def _fixed(prose: Prose, match: Match, label: str, text: str) -> list[Change]:
+    """Write a text in place of a part; the particle of a torn verb goes, others are alike."""
+    new = fill(text, match, prose)
+    torn = label in match.lemmas
+    spans = match.labels.get(label, ())
+    return [(span, "" if torn and index else new) for index, span in enumerate(spans)]
 
 
 def _changes(prose: Prose, parts: Sequence[Change]) -> list[Change]:

@@ -418,7 +418,7 @@ def test_only_the_first_word_of_a_phrase_may_take_the_capital(
         ("gut (…2 b)", 6, "words on both sides"),
         ("[sehr]", 1, "must stand"),
         ("gut ([sehr])", 6, "must stand"),
-        ("gut <machen>", 5, "lexicon"),
+        ("gut <maxhen>", 5, "lexicon"),
         ("gut <", 5, "cannot stand here"),
         ("und/oder", 4, "cannot stand here"),
         ("gut *", 5, "end or head of a word"),

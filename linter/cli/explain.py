@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
+from linter.cli.naming import find_rule
 from linter.cli.session import open_session
 from linter.document import Document
 from linter.engine import Linter
@@ -40,8 +40,6 @@ _LABELS = {
     "file": Message("die ganze Datei", "the whole file"),
     "config": Message("überall (mtlint.toml)", "everywhere (mtlint.toml)"),
 }
-_UNKNOWN = Message("Die Regel „{name}“ gibt es nicht.", "There is no rule “{name}”.")
-_MEANT = Message(" Gemeint ist wohl „{near}“.", " Did you mean “{near}”?")
 
 
 @click.command()
@@ -57,15 +55,10 @@ def command(name: str, language: str | None, config_file: Path | None) -> int:
     """
     session = open_session((), config_file, language=language)
     language = session.config.language
-    found = [rule for rule in session.rules if name in (rule.id, rule.family)]
-    if not found:
-        near = get_close_matches(name, ids(session.rules), n=1)
-        text = _UNKNOWN.in_language(language).format(name=name)
-        text += _MEANT.in_language(language).format(near=near[0]) if near else ""
-        click.echo(f"mtlint: {text}", err=True)
-        return 2
-    click.echo("\n\n".join("\n".join(_lines(rule, language)) for rule in found))
-    return 0
+    found = find_rule(session.rules, name, language)
+    if found:
+        click.echo("\n\n".join("\n".join(_lines(rule, language)) for rule in found))
+    return 0 if found else 2
 
 
 def _lines(rule: Rule, language: str) -> Iterator[str]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from linter.choice import choose
+from linter.cli.naming import find_rule
 from linter.cli.options import choosing
 from linter.cli.session import open_session
+from linter.german.phrases import lemmas_in
 from linter.rule import Rule
 
 
 @click.command()
 @choosing
+@click.option("--expand", metavar="RULE", help="Show the forms of a rule’s lemmas.")
 @click.option("-f", "--format", "report", type=click.Choice(["text", "json"]), default="text")
 @click.option(
     "--all", "everything", is_flag=True, help="List rules that do not run by default, too."
@@ -26,6 +30,7 @@ def command(
     ignore: tuple[str, ...],
     language: str | None,
     config_file: Path | None,
+    expand: str | None,
     report: str,
     everything: bool,
 ) -> int:
@@ -39,6 +44,8 @@ def command(
         language=language,
     )
     language = session.config.language
+    if expand is not None:
+        return _expand(find_rule(session.rules, expand, language))
     chosen = choose(session.rules, session.config)
     rules = session.rules if everything else chosen
     active = {rule.id for rule in chosen}
@@ -56,6 +63,17 @@ def command(
         message = rule.message.in_language(language)
         click.echo(f" {mark}{rule.id:<{width}}  {rule.severity.value:<8} {message}")
     return 0
+
+
+def _expand(rules: Sequence[Rule]) -> int:
+    for rule in rules:
+        for pattern in rule.match:
+            click.echo(f"{rule.id}: {pattern.kind} {pattern.spec}")
+            for forms in lemmas_in(pattern.spec) if pattern.kind == "phrase" else ():
+                click.echo(f"  <{forms.lemma}> {forms.kind}: {', '.join(forms.together)}")
+                if forms.torn:
+                    click.echo(f"    … {forms.particle}: {', '.join(forms.torn)}")
+    return 0 if rules else 2
 
 
 def _as_json(rule: Rule, language: str, active: bool) -> dict[str, Any]:

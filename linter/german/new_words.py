@@ -25,7 +25,7 @@ def noun_rows() -> tuple[Row, ...]:
 def verb_rows() -> dict[str, tuple[str, ...]]:
     """Return lemma -> model, participles, doubt; a wrong lemma of the dictionary has no fields."""
     found = (row for row in lexicon_file.rows(TABLE) if row[1] in ("VER", "NONE"))
-    return {row[0]: tuple([*row[2:], "", "", ""][:3]) if row[1] == "VER" else () for row in found}
+    return {row[0]: tuple([*row[2:], "", ""][:3]) if row[1] == "VER" else () for row in found}
 
 
 def noun_paradigms(rows: Iterable[Row]) -> dict[str, tuple[Paradigm, ...]]:

@@ -13,7 +13,7 @@ MOST_IN_GAP = 15
 
 _PLAIN = r"[^\s,;:.!?()\[\]{}–—]"
 _WORD_IN_GAP = rf"(?>{_PLAIN}{{1,60}}(?:[.,:’']{_PLAIN}{{1,60}}){{0,3}})"
-_HEAD = r"(?<=(?:\A|\n\n|[.!?:…][\"“”»’)\]]*\s+|[\"„“»‚(\[–—•]\s?))"
+HEAD = r"(?<=(?:\A|\n\n|[.!?:…][\"“”»’)\]]*\s+|[\"„“»‚(\[–—•]\s?))"
 """Where a sentence, a heading or a quotation begins."""
 
 
@@ -46,7 +46,7 @@ def word_expression(word: str, at_head: bool = False) -> str:
         start = f"[{first.lower()}{first.upper()}]" if first.isalpha() else re.escape(first)
         forms = [start + re.escape(core[1:])]
     elif first.islower() and at_head:
-        forms.append(_HEAD + re.escape(first.upper() + core[1:]))
+        forms.append(HEAD + re.escape(first.upper() + core[1:]))
     if capitals not in (core, first.upper() + core[1:]):
         forms.append(re.escape(capitals))
     either = forms[0] if len(forms) == 1 else f"(?:{'|'.join(forms)})"

@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
 
 from linter.document import Prose
 from linter.expression import Expression, Labels, expression, labels_of
 from linter.german.clauses import clause_around, words_between
-from linter.german.phrases import parse_phrase
+from linter.german.phrases import TORN, Lemma, Part, parse_phrase
+from linter.german.torn import MOST_WORDS_APART, particle_behind
 from linter.match import Match
 from linter.rule import Pattern, Rule
 from linter.span import Span
 
-MOST_WORDS_APART = 15
+
+class _Probe(NamedTuple):
+    rule: Rule
+    parts: tuple[tuple[Expression, Part], ...]
+    lemmas: dict[str, tuple[Lemma, ...]]
+
+    @property
+    def lead(self) -> int:
+        """The part that is easiest to find."""
+        return max(range(len(self.parts)), key=lambda i: _rarity(self.parts[i][0]))
+
+
+class _Place(NamedTuple):
+    """Where a part stands: the words themselves (a torn verb in two places) and the labels."""
+
+    spans: tuple[Span, ...]
+    labels: Labels
 
 
 class PhraseMatcher:
     """All ``phrase`` patterns; each is a probe."""
 
     def __init__(self, patterns: Sequence[tuple[Rule, Pattern]]) -> None:
-        self._probes = [
-            (rule, [expression(part) for part in parse_phrase(pattern.spec)])
-            for rule, pattern in patterns
-        ]
+        self._probes = []
+        for rule, pattern in patterns:
+            phrase = parse_phrase(pattern.spec)
+            parts = tuple((expression(part.source), part) for part in phrase.parts)
+            self._probes.append(_Probe(rule, parts, phrase.lemmas))
 
     @property
     def needles(self) -> Sequence[frozenset[str]]:
         """Return the needles of the part that is easiest to find."""
-        return [_lead(parts).needles for _, parts in self._probes]
+        return [probe.parts[probe.lead][0].needles for probe in self._probes]
 
     def rule(self, probe: int) -> Rule:
         """Return the rule of a probe."""
-        return self._probes[probe][0]
+        return self._probes[probe].rule
 
     def settle(self, probe: int, prose: Prose, matches: Sequence[Match]) -> Sequence[Match]:
         """Each match counts for itself."""
@@ -39,37 +60,53 @@ class PhraseMatcher:
 
     def find(self, probe: int, prose: Prose, places: Sequence[int] | None) -> Iterator[Match]:
         """Find the matches of one phrase."""
-        rule, parts = self._probes[probe]
+        rule, parts, lemmas = self._probes[probe]
+        lead, part = parts[self._probes[probe].lead]
+        others = [other for other in parts if other[1] is not part]
         seen: set[Span] = set()
-        lead = _lead(parts)
-        others = [part for part in parts if part is not lead]
         for match in lead.matches(prose, places):
-            span, labels = Span(*match.span()), labels_of(match)
-            joined = _join(prose, span, labels, others)
-            if joined is not None and joined[0] not in seen:
-                seen.add(joined[0])
-                yield Match(rule, *joined)
+            place = _place(prose, part, match)
+            found = _join(prose, place, others) if place else None
+            if found is None:
+                continue
+            span = _hull(found.spans)
+            if span not in seen:
+                seen.add(span)
+                yield Match(rule, span, found.labels, lemmas=lemmas)
 
 
-def _lead(parts: Sequence[Expression]) -> Expression:
-    return max(parts, key=lambda part: min(map(len, part.needles), default=0))
+def _rarity(expression: Expression) -> int:
+    return min(map(len, expression.needles), default=0)
 
 
-def _join(
-    prose: Prose, span: Span, labels: Labels, others: Sequence[Expression]
-) -> tuple[Span, Labels] | None:
-    """Add the nearest place of each other part in the clause around ``span``."""
+def _place(prose: Prose, part: Part, match: regex.Match[str]) -> _Place | None:
+    """Add the particle of each torn verb; None where it is missing."""
+    spans, labels = [Span(*match.span())], labels_of(match)
+    for group, particle in part.particles.items():
+        for finite in labels.pop(group, ()):
+            block = prose.block(finite.start)
+            found = particle_behind(prose.text, block, finite, particle)
+            if found is None:
+                return None
+            spans.append(found)
+            for label, covered in labels.items():
+                if not label.startswith(TORN) and finite in covered:
+                    labels[label] = (*covered, found)
+    return _Place(tuple(spans), labels)
+
+
+def _join(prose: Prose, place: _Place, others: Sequence[tuple[Expression, Part]]) -> _Place | None:
+    """Add the nearest place of each other part in the clause around the first."""
     if not others:
-        return span, labels
-    clause = clause_around(prose.text, prose.block(span.start), span)
-    taken = [span]
-    for part in others:
-        found = _nearest(prose, part, clause, taken)
+        return place
+    hull = _hull(place.spans)
+    clause = clause_around(prose.text, prose.block(hull.start), hull)
+    for other in others:
+        found = _nearest(prose, other, clause, place.spans)
         if found is None:
             return None
-        taken.append(found[0])
-        labels = {**labels, **found[1]}
-    return _hull(taken), labels
+        place = _Place((*place.spans, *found.spans), {**place.labels, **found.labels})
+    return place
 
 
 def _hull(spans: Sequence[Span]) -> Span:
@@ -77,16 +114,17 @@ def _hull(spans: Sequence[Span]) -> Span:
 
 
 def _nearest(
-    prose: Prose, part: Expression, clause: Span, taken: Sequence[Span]
-) -> tuple[Span, Labels] | None:
-    best: tuple[int, Span, Labels] | None = None
+    prose: Prose, other: tuple[Expression, Part], clause: Span, taken: Sequence[Span]
+) -> _Place | None:
+    best: tuple[int, _Place] | None = None
     span = _hull(taken)
-    for match in part.inside(prose.text, clause):
-        other, labels = Span(*match.span()), labels_of(match)
-        if any(other.overlaps(one) for one in taken):
+    for match in other[0].inside(prose.text, clause):
+        place = _place(prose, other[1], match)
+        if place is None or any(one.overlaps(two) for one in place.spans for two in taken):
             continue
-        gap = Span(min(other.end, span.end), max(other.start, span.start))
-        apart = words_between(prose.text, gap)
+        hull = _hull(place.spans)
+        gap = Span(min(hull.end, span.end), max(hull.start, span.start))
+        apart = words_between(prose.text, gap) if gap.start < gap.end else 0
         if apart is not None and apart <= MOST_WORDS_APART and (not best or apart < best[0]):
-            best = (apart, other, labels)
-    return best[1:] if best else None
+            best = (apart, place)
+    return best[1] if best else None

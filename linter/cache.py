@@ -1,0 +1,67 @@
+"""A small store on disk for what is dear to find out: keyed, bounded, safe with two writers.
+
+Nothing depends on it: what cannot be read is found out anew, what cannot be written is not kept.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+MOST_ENTRIES = 20
+"""So many entries of one kind are kept; the ones unused for longest go."""
+
+
+def folder() -> Path:
+    """Return the folder of the cache: ``MTLINT_CACHE_DIR``, else where the system keeps caches."""
+    if chosen := os.environ.get("MTLINT_CACHE_DIR"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        return (
+            Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "mtlint/cache"
+        )
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Caches/mtlint"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "mtlint"
+
+
+def key_of(*parts: str) -> str:
+    """Return a name for what depends on ``parts`` alone."""
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def load(kind: str, key: str) -> Any:
+    """Return what was stored, or None; a broken entry counts as missing."""
+    path = folder() / kind / f"{key}.json"
+    try:
+        value = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    with suppress(OSError):
+        os.utime(path)
+    return value
+
+
+def store(kind: str, key: str, value: Any) -> None:
+    """Keep a value that JSON can hold; a reader sees all of it or nothing."""
+    place = folder() / kind
+    temporary = place / f".{key}.{os.getpid()}.tmp"
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        temporary.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+        temporary.replace(place / f"{key}.json")
+        _forget_oldest(place)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _forget_oldest(place: Path) -> None:
+    entries = sorted(place.glob("*.json"), key=lambda path: path.stat().st_mtime)
+    for path in entries[:-MOST_ENTRIES]:
+        path.unlink(missing_ok=True)
