@@ -78,9 +78,13 @@ def nouns(raw: Raw, declined: set[str]) -> dict[tuple[str, str], Forms]:
     ``declined``: what another source knows as an adjective only (die Abgeordnete).
     """
     found = {}
+    _modernise(raw)
     for (lemma, gender), cells in sorted(raw.nouns.items()):
-        if (lemma.replace("ß", "ss"), gender) in raw.nouns and "ß" in lemma and lemma not in LONG:
-            continue  # the spelling before 1996, beside today's
+        if len(cells) < 3 and gender != "NOG":
+            continue  # scraps; compounds and adjectives are derived whole
+        if gender == "NEU" and lemma in raw.infinitives:
+            for slot in SLOTS[:4]:  # das Treffen: only the plural is tagged as a noun of its own
+                cells[slot] = cells[slot] or {f"{lemma}s" if slot[0] == "GEN" else lemma}
         table = noun(lemma, adjectival(gender)).forms if gender in GENDERS else {}
         declines = gender in raw.adjectival.get(lemma, ()) and lemma.endswith("e")
         fits = all(cells[slot] <= set(table.get(slot, ())) for slot in cells)
@@ -94,6 +98,15 @@ def nouns(raw: Raw, declined: set[str]) -> dict[tuple[str, str], Forms]:
                 for slot, forms in cells.items()
             }
     return dict(sorted(found.items()))
+
+
+def _modernise(raw: Raw) -> None:
+    """Give what stands under the spelling before 1996 (Schuß) to today's lemma (Schuss)."""
+    for lemma, gender in [key for key in raw.nouns if "ß" in key[0] and key[0] not in LONG]:
+        modern = raw.nouns.get((lemma.replace("ß", "ss"), gender))
+        if modern is not None:
+            for slot, forms in raw.nouns.pop((lemma, gender)).items():
+                modern[slot] |= {form.replace("ß", "ss") for form in forms}
 
 
 LONG = ("Ruß", "Spaß")

@@ -135,6 +135,10 @@ Modelle, die ⟦Vorausbildung⟧ brauchen ~ Modelle, das Vortraining brauchen �
 die Phase, in der ⟦Vorausbildung⟧ stattfindet ~ die Phase, im Vortraining stattfindet …
 die auf Daten basierende ⟦Vorausbildung⟧ ~ das auf Daten basierende Vortraining …
 die KI ⟦Vorausbildung⟧ ~ das KI Vortraining ~ die KI Vortraining
+Eine sehr viel bessere ⟦Vorausbildung⟧ = Ein sehr viel besseres Vortraining
+eine weniger gute ⟦Vorausbildung⟧ = ein weniger gutes Vortraining
+Eine oder mehrere ⟦Vorausbildungen⟧ ~ Eine oder mehrere Vortrainings
+seit 1988 ⟦Vorausbildung⟧ ~ seit 1988 Vortraining
 eine der ⟦Vorausbildungen⟧ ~ eine der Vortrainings
 die ⟦Vorausbildung⟧-Phase ~ die Vortraining-Phase
 Das Gesetz erlaubte ⟦Vorausbildung⟧. ~ Das Gesetz erlaubtes Vortraining. …

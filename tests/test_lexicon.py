@@ -283,9 +283,9 @@ def test_loading_all_of_it_takes_less_than_a_quarter_of_a_second() -> None:
     code = """
 import time
 from linter.german.lexicon import adjective, noun_readings, verb, verb_readings
-start = time.perf_counter()
+start = time.process_time()
 noun_readings("Sprachmodellen"), verb("umgehen"), verb_readings("ausdrückt"), adjective("gut")
-print(time.perf_counter() - start)
+print(time.process_time() - start)
 """
     taken = min(
         float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)

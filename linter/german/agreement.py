@@ -8,8 +8,9 @@ from itertools import product
 
 from linter.german import traps
 from linter.german.attribute_reader import JOINERS, tokens
-from linter.german.attributes import is_declined
+from linter.german.attributes import is_declined, may_be_unknown
 from linter.german.clauses import is_sentence_head
+from linter.german.determiners import DETERMINERS
 from linter.german.likelihood import by_likelihood
 from linter.german.noun_context import phrases
 from linter.german.noun_forms import Reading, Target, readings, targets
@@ -154,8 +155,10 @@ def _is_certain(place: _Place, phrase: Phrase, reading: Reading, target: Target,
         return False
     if target.cell(reading)[1] == reading.cell[1]:
         return reading.gender == target.noun.gender or not _is_partitive(phrase, reading)
+    last = "" if phrase.determiner or not phrase.before else phrase.before[-1].text
     return not (
-        traps.is_coordinated(text, block, span, phrase)
+        may_be_unknown(last)
+        or traps.is_coordinated(text, block, span, phrase)
         or traps.is_referred_to(text, block, end or span.end, reading.gender)
         or traps.is_omitted(text, block, span)
         or first_relative(text, block, end or span.end, reading.gender)
@@ -163,7 +166,10 @@ def _is_certain(place: _Place, phrase: Phrase, reading: Reading, target: Target,
 
 
 def _is_partitive(phrase: Phrase, reading: Reading) -> bool:
-    """Whether one of many is picked, so that the pick has the gender: "eine der ..."."""
+    """Whether one is named beside the many and has the gender: "eine der", "eine oder zwei"."""
+    words = [token.text for token in phrase.before[-2:]]
+    if len(words) > 1 and words[0] in DETERMINERS and words[1] in JOINERS:
+        return True
     picked = reading.case == "GEN" or phrase.governor in ("von", "unter", "aus")
     word = phrase.before[-1].text if phrase.before else ""
     return picked and bool(word) and not word[0].isupper() and word[0].isalpha()

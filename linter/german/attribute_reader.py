@@ -74,6 +74,12 @@ class Reader:
             return 1
         return self._adverb(word) if self.found else 0
 
+    def _is_degree(self, word: str) -> bool:
+        """Whether ``viel`` and the like belong to the adjective (eine viel bessere)."""
+        before = self._word(1)
+        compared = attributes.is_comparative(attributes.stem(self.found[0].text))
+        return compared or word == "solch" or before in DETERMINERS or attributes.is_adverb(before)
+
     def _is_superlative(self) -> bool:
         """Whether ``am`` belongs to the word behind it (die am besten trainierte)."""
         if len(self.found) < 2 or not attributes.is_superlative(self.found[0].text):
@@ -112,7 +118,7 @@ class Reader:
     def _adverb(self, word: str) -> int:
         if word == "zu" and self._word(1) in DETERMINERS:
             return 1
-        if (word in INVARIABLE and word != "solch") or not attributes.is_adverb(word):
+        if not attributes.is_adverb(word) or (word in INVARIABLE and not self._is_degree(word)):
             return 0
         if attributes.may_be_verb(word):
             self.doubtful = True

@@ -102,7 +102,19 @@ def _is_stem(word: str, stem: str) -> bool:
         return True
     if stem.startswith("aller") and stem_reading(stem[5:]):
         return True
-    return stem.endswith(_SUFFIXES) and not verb_readings(word)
+    return (stem.endswith(_SUFFIXES) or _is_compound(stem)) and not verb_readings(word)
+
+
+def _is_compound(stem: str) -> bool:
+    """Say whether a known adjective ends the stem: atomwaffenfrei, zweistufig."""
+    cuts = range(3, len(stem) - 3)
+    return any(stem_reading(stem[cut:]) for cut in cuts) or stem.endswith(("stufig", "lateral"))
+
+
+def may_be_unknown(word: str) -> bool:
+    """Say whether ``word`` may be a declined adjective that the lexicon does not know."""
+    known = is_closed(word) or verb_readings(word) or stem_reading(word)
+    return word.islower() and bool(_cuts(word)) and not known
 
 
 def is_sure(word: str) -> bool:
@@ -120,10 +132,16 @@ def may_be_verb(word: str) -> bool:
     return word not in _ADVERBS and is_finite(word)
 
 
+def stem(word: str) -> str:
+    """Return a declined word without its ending."""
+    return _ENDING.sub("", word)
+
+
 def is_participle(word: str) -> bool:
     """Say whether a declined ``word`` can have a complement before it (basierende, entwickelte)."""
-    stem = _ENDING.sub("", word)
-    return stem.endswith(("end", "t", "en", "ig", "bar", "lich", "reich", "voll", "frei", "lang"))
+    return stem(word).endswith(
+        ("end", "t", "en", "ig", "bar", "lich", "reich", "voll", "frei", "lang")
+    )
 
 
 def is_number(word: str) -> bool:

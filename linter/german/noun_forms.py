@@ -157,5 +157,11 @@ def targets(new: str, genders: set[str]) -> tuple[Target, ...]:
     found = lookup(head)
     if len(found) > 1 and found[0].kind == "ADJ":
         found = tuple(noun for noun in found if noun.gender in genders) or found
-    first = sorted(found, key=lambda noun: noun.gender not in genders)
+    things = tuple(noun for noun in found if not _is_infinitive(noun)) or found
+    first = sorted(things, key=lambda noun: noun.gender not in genders)
     return tuple(Target(noun, tuple(before)) for noun in first)
+
+
+def _is_infinitive(noun: Noun) -> bool:
+    """Whether this is a nominalised infinitive (das Wagen), not the thing (der Wagen)."""
+    return noun.gender == "NEU" and not noun.forms.get(("NOM", "PLU")) and noun.lemma.endswith("n")

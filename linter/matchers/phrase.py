@@ -101,6 +101,8 @@ def _join(prose: Prose, place: _Place, others: Sequence[tuple[Expression, Part]]
         return place
     hull = _hull(place.spans)
     clause = clause_around(prose.text, prose.block(hull.start), hull)
+    if len(place.spans) > 1:  # the particle of a torn verb closes its clause
+        clause = Span(clause.start, hull.end)
     for other in others:
         found = _nearest(prose, other, clause, place.spans)
         if found is None:
@@ -123,6 +125,8 @@ def _nearest(
         if place is None or any(one.overlaps(two) for one in place.spans for two in taken):
             continue
         hull = _hull(place.spans)
+        if len(place.spans) > 1 and hull.end < span.start:
+            continue
         gap = Span(min(hull.end, span.end), max(hull.start, span.start))
         apart = words_between(prose.text, gap) if gap.start < gap.end else 0
         if apart is not None and apart <= MOST_WORDS_APART and (not best or apart < best[0]):
