@@ -14,6 +14,8 @@ from linter.toml_source import ConfigError, Keys, Source, lookup, parse, read_so
 
 __all__ = ["Config", "ConfigError", "absolute", "find_config", "load_config"]
 
+_GENDERS = {"m": "MAS", "f": "FEM", "n": "NEU"}
+
 Kind = Callable[[Source, Keys, Any], Any]
 """Checks what stands at a key and returns it as ``Config`` holds it."""
 
@@ -35,6 +37,7 @@ class Config:
     packs: tuple[Path, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
+    nouns: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
     prefer: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     language: str = "de"
@@ -158,6 +161,17 @@ def _table(kind: Kind) -> Kind:
     return read
 
 
+def _noun(source: Source, keys: Keys, value: Any) -> tuple[str, str, str]:
+    """Return gender, genitive and plural of a noun, as ``Prompt = ["m", "Prompts", "Prompts"]``."""
+    forms = _strings(source, keys, value)
+    if len(forms) != 3 or forms[0] not in _GENDERS:
+        de = "eine Liste aus Geschlecht (m, f, n), Genitiv und Plural (- für keinen)"
+        raise _expected(
+            source, keys, de, "a list of gender (m, f, n), genitive, plural (- if none)"
+        )
+    return _GENDERS[forms[0]], forms[1], forms[2]
+
+
 def _one_of(*values: str) -> Kind:
     def read(source: Source, keys: Keys, value: Any) -> str:
         if _string(source, keys, value) not in values:
@@ -179,6 +193,7 @@ KEYS: dict[str, Kind] = {
     "packs": _strings,
     "names": _table(_string),
     "terms": _table(_string),
+    "nouns": _table(_noun),
     "prefer": _strings,
     "accept": _strings,
     "language": _one_of("de", "en"),

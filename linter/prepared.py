@@ -10,7 +10,7 @@ from typing import Any
 
 from linter import cache
 from linter.expression import expression
-from linter.german.lexicon_file import DATA
+from linter.german import lexicon_file
 from linter.german.phrases import Part, Phrase, known, parse_phrase, remember
 from linter.rule import Pattern, Rule
 from linter.version import __version__
@@ -37,8 +37,9 @@ def prepare(rules: Iterable[Rule]) -> None:
 
 def _lexicon() -> str:
     """Return what changes when the lexicon does; it is not opened for that."""
-    stats = sorted((path.name, path.stat()) for path in DATA.iterdir())
-    return " ".join(f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in stats)
+    stats = sorted((path.name, path.stat()) for path in lexicon_file.DATA.iterdir())
+    files = (f"{name}:{stat.st_size}:{stat.st_mtime_ns}" for name, stat in stats)
+    return " ".join((*files, repr(lexicon_file.own)))
 
 
 def _phrases(rules: Iterable[Rule]) -> list[tuple[str, bool]]:

@@ -31,10 +31,8 @@ def suggestions(document: Document, prose: Prose, match: Match) -> tuple[Suggest
         if not changes:
             continue
         applicability = match.applicability or match.rule.applicability
-        certain = certain and not (
-            match.lemmas and _crosses_markup(document, prose, match, changes)
-        )
-        if (index or not certain) and applicability is Applicability.SAFE:
+        crossed = match.lemmas and _crosses_markup(document, prose, match, changes)
+        if (index or crossed or not certain) and applicability is Applicability.SAFE:
             applicability = Applicability.UNSAFE
         suggestion = in_source(document, prose, changes, applicability)
         if suggestion not in found:
@@ -103,6 +101,7 @@ def _loses_its_head(prose: Prose, changes: Sequence[Change]) -> bool:
 
 def _fixed(prose: Prose, match: Match, label: str, text: str) -> list[Change]:
     """Write a text in place of a part; the particle of a torn verb goes, others are alike."""
+    text = LEMMA_FIELD.sub(lambda field: as_text(prose, match, field), text)
     new = fill(text, match, prose)
     torn = label in match.lemmas
     spans = match.labels.get(label, ())

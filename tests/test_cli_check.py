@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from linter.cli import main
+from linter.german import lexicon
 
 BAD = "Das Start-up stellte ein neues KI -Modell vor.\n"
 GOOD = "Das Start-up stellte ein neues KI-Modell vor.\n"
@@ -213,6 +214,26 @@ def test_own_names_terms_accepted_and_preferred_forms_come_from_the_configuratio
     assert Path("a.txt").read_text(encoding="utf-8") == (
         "Die KI der MaierWerke kennt Deepseek und jedes Fachbegriff.\n"
     )
+
+
+def test_nouns_of_ones_own_inflect_in_patterns_and_suggestions(cli: Cli) -> None:
+    Path("mtlint.toml").write_text(
+        'packs = ["own.yml"]\n[nouns]\nWolpertix = ["f", "Wolpertix", "Wolpertixe"]\n',
+        encoding="utf-8",
+    )
+    rule = (
+        "- id: fable\n  message: {de: 'Fabel.', en: 'Fable.'}\n  mqm: none\n"
+        "  match: 'noun:<Fabeltier>'\n  suggest: '{noun:Wolpertix}'\n  applicability: safe\n"
+    )
+    Path("own.yml").write_text(rule, encoding="utf-8")
+    Path("a.txt").write_text("Das große Fabeltier schläft.\n", encoding="utf-8")
+    assert cli("fix", "a.txt")[0] == 0
+    assert Path("a.txt").read_text(encoding="utf-8") == "Die große Wolpertix schläft.\n"
+    Path("mtlint.toml").write_text('[nouns]\nTier = ["x", "Tieres"]\n', encoding="utf-8")
+    code, _, err = cli("check", "a.txt")
+    assert code == 2
+    assert "mtlint.toml:2: „nouns.Tier“ muss eine Liste aus Geschlecht" in err
+    lexicon.extend(())
 
 
 def test_a_pack_of_ones_own_is_loaded_and_a_broken_one_told(cli: Cli) -> None:

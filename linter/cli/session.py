@@ -61,6 +61,10 @@ def open_session(paths: Sequence[str], config_file: Path | None, **overrides: ob
     config = load_config(found) if found else Config()
     config = replace(config, **{k: v for k, v in overrides.items() if v not in (None, ())})  # type: ignore[arg-type]
     speak(config.language)
+    if config.nouns:
+        from linter.german.lexicon import extend  # only for projects with words of their own
+
+        extend((word, *forms) for word, forms in config.nouns.items())
     return Session(config, load_rules(*config.packs))
 
 

@@ -42,6 +42,8 @@ def adjective(lemma: str) -> Adjective | None:
     """Return the adjective ``lemma`` (undeclined: ``gut``, ``gemacht``, ``laufend``), or None."""
     for paradigm, _ in lexicon_file.read("adjectives").entries(lemma):
         stems, comparatives, superlatives = paradigm.forms(lemma)
+        # The dictionary slips at some that end in -e (solide): no stem does.
+        stems = tuple(stem.removesuffix("e") if stem == lemma else stem for stem in stems)
         return Adjective(lemma, stems, comparatives, superlatives, paradigm.kind == "IND")
     return Adjective(lemma, (lemma,)) if participle(lemma) else None
 

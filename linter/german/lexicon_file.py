@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 DATA = Path(__file__).parent / "data"
 
+own: list[tuple[str, str, str, str]] = []
+"""Nouns of the user for this process: word, gender, genitive, plural (see ``lexicon.extend``)."""
+
 EMPTY = "."
 """A cell without a form."""
 
