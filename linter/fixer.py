@@ -74,12 +74,17 @@ def _choose(result: Result, unsafe: bool, refused: Collection[_Key]) -> list[_Ch
     choices = [
         _Choice(finding, suggestion)
         for finding in result.findings
-        for suggestion in finding.suggestions[:1]
-        if suggestion.applicability in allowed and _key(source, finding) not in refused
+        for suggestion in _wanted(finding, allowed)
+        if _key(source, finding) not in refused
     ]
     choices.sort(key=_precedence)
     taken = _Taken()
     return [choice for choice in choices if taken.takes(choice.suggestion.edits)]
+
+
+def _wanted(finding: Finding, allowed: set[Applicability]) -> list[Suggestion]:
+    """Return the first suggestion that may be written, if there is one."""
+    return [s for s in finding.suggestions if s.applicability in allowed][:1]
 
 
 def _precedence(choice: _Choice) -> tuple[bool, int, str, Span]:

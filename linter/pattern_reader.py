@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from linter.folding import FOLDS
 from linter.rule import Applicability, Pattern, Term
 from linter.shape import PackError, Where, mapping, text, texts, unknown
 
@@ -64,8 +65,8 @@ def _variants(spec: dict[str, Any], where: Where) -> dict[str, Any]:
             "„consistency“ braucht „variants“, „stems“ oder „fold“.",
             "“consistency” needs “variants”, “stems” or “fold”.",
         )
-    if spec.get("fold", "case") not in ("case", "hyphen"):
-        raise unknown((*where, "fold"), str(spec["fold"]), ("case", "hyphen"))
+    if spec.get("fold", "case") not in FOLDS:
+        raise unknown((*where, "fold"), str(spec["fold"]), list(FOLDS))
     return {
         key: (text if key in ("prefer", "fold") else texts)((*where, key), value)
         for key, value in spec.items()

@@ -1,8 +1,8 @@
 """Variants of one term in one document; the places that deviate are found.
 
 ``spec``: ``variants`` (whole words) or ``stems`` (parts of words) or ``fold`` (any words that
-differ only in ``case`` or ``hyphen``); ``prefer`` names the form that wins, otherwise the majority;
-``enforce`` (a form from the configuration) reports the others even where nothing is mixed, and
+differ only in ``case``, ``hyphen`` or ``space``); ``prefer`` names the form that wins, otherwise
+the majority does; ``enforce`` (a form from the configuration) reports the others even where nothing is mixed, and
 makes the fix safe; ``accept`` are forms left in peace, which make no other form wrong.
 """
 
@@ -14,15 +14,13 @@ from typing import Any
 
 from linter.document import Prose
 from linter.expression import expression
+from linter.folding import FOLDS, Places, fold_together
 from linter.match import Match
 from linter.rule import Applicability, Pattern, Rule
 from linter.span import Span
 
 MOST_RELATED = 5
 """A finding points to at most this many other places."""
-
-Places = dict[str, list[Span]]
-"""Variant -> where it stands, in the order of the text."""
 
 
 class ConsistencyMatcher:
@@ -96,10 +94,8 @@ class _Group:
         return frozenset(max(form.lower().split(), key=len) for form in self.variants)
 
     def _source(self) -> str:
-        if self.fold == "hyphen":
-            return r"(?<![\w-])[^\W\d_]\w*(?:-[^\W\d_]\w*)+(?![\w-])"
-        if self.fold == "case":
-            return r"(?<!\w)[A-ZÄÖÜ][a-zäöüß]+[A-ZÄÖÜ][a-zäöüß]+(?!\w)"
+        if self.fold:
+            return FOLDS[self.fold]
         if self.stems:
             stem = "|".join(
                 rf"[{s[0].lower()}{s[0].upper()}]{re.escape(s[1:])}" for s in self.stems
@@ -114,7 +110,8 @@ class _Group:
     def sets(self, prose: Prose, places: Sequence[int] | None) -> Iterator[Places]:
         """Yield the places of each set of variants of one thing, mixed or not."""
         spans = [Span(*m.span()) for m in self._expression.matches(prose, places)]
-        for forms in self._folded(prose, spans) if self.fold else [self._named(prose, spans)]:
+        named = [] if self.fold else [self._named(prose, spans)]
+        for forms in named or fold_together(self.fold, prose, spans):
             yield {form: where for form, where in forms.items() if form not in self._peaceful}
 
     def _named(self, prose: Prose, spans: Iterable[Span]) -> Places:
@@ -125,27 +122,6 @@ class _Group:
                 text = next(s for s in self.stems if s.lower() in text.lower())
             found.setdefault(text, []).append(span)
         return found
-
-    def _folded(self, prose: Prose, spans: Iterable[Span]) -> list[Places]:
-        """Gather words that differ from the given ones only by what is folded."""
-        found: dict[str, Places] = {}
-        for span in spans:
-            word = span.of(prose.text)
-            found.setdefault(_key(word), {}).setdefault(word, []).append(span)
-        if not found:
-            return []
-        for match in re.finditer(r"(?<![\w-])[^\W\d_]\w{3,}(?![\w-])", prose.text):
-            variants = found.get(match[0].lower())
-            if variants is not None and not match[0].isupper() and match[0][0].isupper():
-                spans_of = variants.setdefault(match[0], [])
-                if not spans_of or spans_of[-1].start < match.start():
-                    spans_of.append(Span(*match.span()))
-        return [places for places in found.values() if self._differ(places)]
-
-    def _differ(self, places: Places) -> bool:
-        """Say whether forms differ by more than the capital that a sentence's head brings."""
-        forms = {form[0].lower() + form[1:] for form in places}
-        return len({form.lower() for form in forms} if self.fold == "hyphen" else forms) > 1
 
     def winner(self, found: Places) -> str:
         """Return the preferred form, else the most frequent one, else the first in the text."""
@@ -160,7 +136,3 @@ class _Group:
         place = text.lower().index(form.lower())
         new = winner[0].upper() if text[place].isupper() else winner[0].lower()
         return text[:place] + new + winner[1:] + text[place + len(form) :]
-
-
-def _key(word: str) -> str:
-    return word.replace("-", "").lower()
