@@ -2,8 +2,9 @@
 
 ``spec``: ``variants`` (whole words) or ``stems`` (parts of words) or ``fold`` (any words that
 differ only in ``case``, ``hyphen`` or ``space``); ``prefer`` names the form that wins, otherwise
-the majority does; ``enforce`` (a form from the configuration) reports the others even where nothing is mixed, and
-makes the fix safe; ``accept`` are forms left in peace, which make no other form wrong.
+the majority does; ``enforce`` (a form from the configuration) reports the others even where
+nothing is mixed, and makes the fix safe; ``accept`` are forms left in peace, which make no other
+form wrong.
 """
 
 from __future__ import annotations
