@@ -52,6 +52,10 @@ class Expression:
         """How many code points a match can have at most."""
         return min(width_of(self.source), MAX_WIDTH)
 
+    def may_stand_in(self, folded: str) -> bool:
+        """Say whether a folded text holds a needle, without which there is no match."""
+        return not self.needles or any(needle in folded for needle in self.needles)
+
     def know(self, needles: frozenset[str], width: int) -> None:
         """Take over what was found out in another process."""
         self.__dict__.update(needles=needles, width=width)

@@ -16,7 +16,7 @@ from linter.rule import Pattern, Rule
 from linter.version import __version__
 
 _KIND = "rules"
-_LAYOUT = 1
+_LAYOUT = 2
 
 Wanted = Sequence[tuple[str, bool]]
 """Phrases, and whether each is wanted as one expression (``flat``)."""
@@ -28,7 +28,7 @@ def prepare(rules: Iterable[Rule]) -> None:
     phrases = [wanted for wanted in _phrases(rules) if not known(*wanted)]
     if not phrases:
         return
-    sources = [pattern.spec for rule in rules for pattern in rule.match if pattern.kind == "regex"]
+    sources = _sources(rules)
     flags = (f"{int(flat)}{phrase}" for phrase, flat in phrases)
     key = cache.key_of(__version__, str(_LAYOUT), _lexicon(), *flags, *sources)
     if not _take(cache.load(_KIND, key), phrases):
@@ -51,15 +51,24 @@ def _phrases(rules: Iterable[Rule]) -> list[tuple[str, bool]]:
     return list(found)
 
 
+def _sources(rules: Iterable[Rule]) -> list[str]:
+    """Return the regular expressions of ``rules`` and of their clauses."""
+    return [
+        pattern.spec
+        for rule in rules
+        for patterns in (rule.match, *(clause.patterns for clause in (*rule.near, *rule.unless)))
+        for pattern in patterns
+        if pattern.kind == "regex"
+    ]
+
+
 def _specs(patterns: Iterable[Pattern]) -> Iterable[str]:
     return (pattern.spec for pattern in patterns if pattern.kind == "phrase")
 
 
 def _found_out(phrases: Wanted, sources: Iterable[str]) -> dict[str, Any]:
     read = [parse_phrase(phrase, flat=flat) for phrase, flat in phrases]
-    searched = [
-        p.source for (_, flat), r in zip(phrases, read, strict=True) if not flat for p in r.parts
-    ]
+    searched = [part.source for phrase in read for part in phrase.parts]
     return {
         "phrases": [[[[p.source, p.particles] for p in r.parts], r.lemmas] for r in read],
         "expressions": [

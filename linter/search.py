@@ -93,7 +93,12 @@ class _Veto:
         if clause.reach == "sentence":
             area = sentence_around(text, block, span)
         if (clause, area) not in self._known:
-            found = any(expression.search(text, area) for expression in _parts(clause))
+            folded = self._prose.folded[area.start : area.end]
+            found = any(
+                expression.search(text, area)
+                for expression in _parts(clause)
+                if expression.may_stand_in(folded)
+            )
             self._known[clause, area] = found
         return self._known[clause, area]
 

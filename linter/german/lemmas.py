@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from linter.german.words import HEAD
+from linter.german.words import BLANKS, HEAD
 
 if TYPE_CHECKING:
     from linter.german.lexicon import Noun, Verb
@@ -109,9 +109,9 @@ def _unique(forms: Iterable[str]) -> tuple[str, ...]:
 
 def expression(forms: Iterable[str], at_head: bool) -> str:
     """Return what matches one of ``forms``: as written, with the capital of a head, in capitals."""
-    words = "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
+    words = "|".join(BLANKS.join(map(re.escape, form.split())) for form in forms)
     first = next(iter(forms))[:1]
     if first.isupper():
         return f"(?=[A-ZÄÖÜ])(?i:{words})"
-    capital = f"|{HEAD}(?=[A-ZÄÖÜ])" if at_head else ""
+    capital = f"|(?=[A-ZÄÖÜ]){HEAD}" if at_head else ""
     return f"(?:(?=[a-zäöüß])|(?=[A-ZÄÖÜ]{{2}}){capital})(?i:{words})"

@@ -6,10 +6,15 @@ import re
 
 QUOTE_OPEN = r"[\"„“»«‚‘]?"
 QUOTE_CLOSE = r"[\"“”«»‘’]?"
-SPACE = rf"{QUOTE_CLOSE}\s+{QUOTE_OPEN}"
+BLANKS = r"\s{1,60}"
+"""White space; bounded, so that a match has a greatest length and little text is searched."""
+
+SPACE = rf"{QUOTE_CLOSE}{BLANKS}{QUOTE_OPEN}"
 """Between two words of a phrase: any white space; quotation marks may stand around a word."""
 
 MOST_IN_GAP = 15
+
+_OPEN = r"[\w-]{0,60}"
 
 _PLAIN = r"[^\s,;:.!?()\[\]{}–—]"
 _WORD_IN_GAP = rf"(?>{_PLAIN}{{1,60}}(?:[.,:’']{_PLAIN}{{1,60}}){{0,3}})"
@@ -46,8 +51,8 @@ def word_expression(word: str, at_head: bool = False) -> str:
         start = f"[{first.lower()}{first.upper()}]" if first.isalpha() else re.escape(first)
         forms = [start + re.escape(core[1:])]
     elif first.islower() and at_head:
-        forms.append(HEAD + re.escape(first.upper() + core[1:]))
+        forms.append(f"(?={first.upper()}){HEAD}" + re.escape(first.upper() + core[1:]))
     if capitals not in (core, first.upper() + core[1:]):
         forms.append(re.escape(capitals))
     either = forms[0] if len(forms) == 1 else f"(?:{'|'.join(forms)})"
-    return (r"[\w-]*" if open_head else "") + either + (r"[\w-]*" if open_end else "")
+    return (_OPEN if open_head else "") + either + (_OPEN if open_end else "")

@@ -16,6 +16,7 @@ from typing import Any
 from linter.document import Prose
 from linter.expression import expression
 from linter.folding import FOLDS, Places, fold_together
+from linter.german.words import BLANKS
 from linter.match import Match
 from linter.rule import Applicability, Pattern, Rule
 from linter.span import Span
@@ -103,7 +104,7 @@ class _Group:
             )
             return rf"(?<!\w)[\w-]*?(?:{stem})[\w-]*"
         forms = "|".join(
-            r"\s+".join(re.escape(word) for word in form.split())
+            BLANKS.join(re.escape(word) for word in form.split())
             for form in sorted(self.variants, key=len, reverse=True)
         )
         return rf"(?<!\w)(?:{forms})(?=s?(?!\w))"

@@ -119,6 +119,8 @@ def _nearest(
     prose: Prose, other: tuple[Expression, Part], clause: Span, taken: Sequence[Span]
 ) -> _Place | None:
     best: tuple[int, _Place] | None = None
+    if not other[0].may_stand_in(prose.folded[clause.start : clause.end]):
+        return None
     span = _hull(taken)
     for match in other[0].inside(prose.text, clause):
         place = _place(prose, other[1], match)

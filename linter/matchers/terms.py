@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from linter.document import Prose
 from linter.expression import Expression, expression
+from linter.german.words import BLANKS
 from linter.match import Match
 from linter.rule import Applicability, Clause, Pattern, Rule, Term
 from linter.span import Span
@@ -91,12 +92,12 @@ def _unless(term: Term) -> tuple[Clause, ...]:
 
 def _expression(wrong: str) -> str:
     words = [re.escape(word) for word in wrong.split()]
-    plain = r"\s+".join(words)
+    plain = BLANKS.join(words)
     forms = [rf"{plain}(?P<genitive>s|['’]s|{_apostrophe(wrong, plain)})?(?!\w)"]
     if len(words) > 1:
         forms.append(f"(?P<coupled>{'-'.join(words)})(?=-\\w)")
     if wrong.upper() != wrong and len(wrong) > 3:
-        capitals = r"\s+".join(re.escape(word.upper()) for word in wrong.split())
+        capitals = BLANKS.join(re.escape(word.upper()) for word in wrong.split())
         bare = _apostrophe(wrong, capitals)
         forms.append(f"(?P<capitals>{capitals})(?P<GENITIVE>S|['’]S|{bare})?(?!\\w)")
     return rf"(?<!\w)(?:{'|'.join(forms)})"
