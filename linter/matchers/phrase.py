@@ -16,6 +16,9 @@ from linter.match import Match
 from linter.rule import Pattern, Rule
 from linter.span import Span
 
+REACH = 1500
+"""Parts of one clause are at most this many code points apart."""
+
 
 class _Probe(NamedTuple):
     rule: Rule
@@ -64,7 +67,9 @@ class PhraseMatcher:
         lead, part = parts[self._probes[probe].lead]
         others = [other for other in parts if other[1] is not part]
         seen: set[Span] = set()
-        for match in lead.matches(prose, places):
+        if places is not None and others:
+            places = [p for p in places if _may_hold(prose, p, others)]
+        for match in lead.matches(prose, places) if places != [] else ():
             place = _place(prose, part, match)
             found = _join(prose, place, others) if place else None
             if found is None:
@@ -73,6 +78,12 @@ class PhraseMatcher:
             if span not in seen:
                 seen.add(span)
                 yield Match(rule, span, found.labels, lemmas=lemmas)
+
+
+def _may_hold(prose: Prose, place: int, others: Sequence[tuple[Expression, Part]]) -> bool:
+    """Say whether needles of all other parts stand near (cheaper than to look for the parts)."""
+    around = prose.folded[max(0, place - REACH) : place + REACH]
+    return all(expression.may_stand_in(around) for expression, _ in others)
 
 
 def _rarity(expression: Expression) -> int:
