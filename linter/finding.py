@@ -79,9 +79,16 @@ def apply_edits(source: str, edits: Iterable[Edit]) -> str:
 
 
 def preview(source: str, finding: Finding, suggestion: Suggestion) -> str:
-    """Return what stands at the finding once the suggestion is written (its edits included)."""
+    """Return what stands at the finding once the suggestion is written.
+
+    Edits that reach further are included, with whole words.
+    """
     start = min([finding.span.start, *(edit.span.start for edit in suggestion.edits)])
     end = max([finding.span.end, *(edit.span.end for edit in suggestion.edits)])
+    while finding.span.start > start > 0 and source[start - 1 : start + 1].isalnum():
+        start -= 1
+    while finding.span.end < end < len(source) and source[end - 1 : end + 1].isalnum():
+        end += 1
     moved: Sequence[Edit] = [
         Edit(edit.span.shifted(-start), edit.text) for edit in suggestion.edits
     ]

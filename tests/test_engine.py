@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from linter import Document, Linter, load_rules
+from linter.finding import preview
 from linter.rule import Severity
 from linter.span import Span
 from tests.conftest import Lint, Load
@@ -127,3 +128,10 @@ def test_a_linter_may_be_used_again_and_again() -> None:
 
 def test_severities_are_ordered() -> None:
     assert [0, 1, 2] == [s.weight for s in (Severity.INFO, Severity.WARNING, Severity.ERROR)]
+
+
+def test_a_preview_shows_whole_words_where_edits_reach_beyond_the_mark(lint: Lint) -> None:
+    source = pack("noun:<Vorausbildung>", suggest="{noun:Vortraining}")
+    text = "Das lernt es in der Vorausbildung."
+    (finding,) = lint(source, text).findings
+    assert "im Vortraining" == preview(text, finding, finding.suggestions[0])
