@@ -37,10 +37,10 @@ def key_of(*parts: str) -> str:
 
 def load(kind: str, key: str) -> Any:
     """Return what was stored, or None; a broken entry counts as missing."""
-    path = folder() / kind / f"{key}.json"
     try:
+        path = folder() / kind / f"{key}.json"
         value = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError, RecursionError, RuntimeError):  # RuntimeError: nobody's home
         return None
     with suppress(OSError):
         os.utime(path)
@@ -49,16 +49,16 @@ def load(kind: str, key: str) -> Any:
 
 def store(kind: str, key: str, value: Any) -> None:
     """Keep a value that JSON can hold; a reader sees all of it or nothing."""
-    place = folder() / kind
-    temporary = place / f".{key}.{os.getpid()}.tmp"
-    try:
+    with suppress(OSError, RuntimeError):  # a cache that cannot be written is none
+        place = folder() / kind
         place.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-        temporary.replace(place / f"{key}.json")
+        temporary = place / f".{key}.{os.getpid()}.tmp"
+        try:
+            temporary.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+            temporary.replace(place / f"{key}.json")
+        finally:
+            temporary.unlink(missing_ok=True)
         _forget_oldest(place)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink()
 
 
 def _forget_oldest(place: Path) -> None:

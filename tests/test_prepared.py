@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ print([f.span.of(text) for f in result.findings], bool(opened))
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
     monkeypatch.setenv("MTLINT_CACHE_DIR", str(tmp_path / "cache"))
     pack = tmp_path / "own.yml"
     pack.write_text(PACK, "utf-8")
@@ -48,12 +49,12 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
 FOUND = "['drückte er seine Ansichten zur Lage aus']"
 
 
-def test_a_second_run_opens_no_lexicon_and_finds_the_same(run) -> None:  # type: ignore[no-untyped-def]
+def test_a_second_run_opens_no_lexicon_and_finds_the_same(run: Callable[[], str]) -> None:
     assert f"{FOUND} True" == run()
     assert f"{FOUND} False" == run()
 
 
-def test_a_wrong_entry_is_found_out_anew(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_wrong_entry_is_found_out_anew(run: Callable[[], str], tmp_path: Path) -> None:
     run()
     (entry,) = (tmp_path / "cache" / "rules").iterdir()
     for content in ("[]", '{"phrases": [], "expressions": []}', '{"phrases": [[[["(", {}]], {}]]}'):

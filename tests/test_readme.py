@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from linter import Document, load_rules
+from linter import Document, Result, load_rules
 from linter.choice import choose
 from linter.config import Config, load_config
 from linter.engine import Linter
@@ -44,10 +44,10 @@ def test_the_fixes_of_the_table_are_what_fix_writes() -> None:
             continue
         old, new = before.replace("**", ""), after.replace("**", "")
 
-        def check(text: str) -> object:
+        def check(text: str) -> Result:
             return linter.check(Document.from_text(text))
 
-        fixed = fix(linter.check(Document.from_text(old)), check)  # type: ignore[arg-type]
+        fixed = fix(linter.check(Document.from_text(old)), check)
         assert new == fixed.source
         checked += 1
     assert checked >= 3

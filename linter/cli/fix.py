@@ -12,6 +12,7 @@ from linter.cli.options import choosing, reading
 from linter.cli.session import Input, Session, inputs, open_session
 from linter.document import Document
 from linter.files import InputError, encode, write
+from linter.finding import Result
 from linter.fixer import Fixed, fix
 from linter.rule import Message
 
@@ -84,10 +85,10 @@ def _fix(session: Session, found: Input, unsafe: bool, diff: bool, quiet: bool) 
     for missing in result.unchecked:
         click.echo(f"{document.name}: {missing.reason}", err=True)
 
-    def check(text: str) -> object:
+    def check(text: str) -> Result:
         return linter.check(Document.from_text(text, name=document.name, format=document.format))
 
-    fixed = fix(result, check, unsafe=unsafe)  # type: ignore[arg-type]
+    fixed = fix(result, check, unsafe=unsafe)
     changed = fixed.source != document.source
     if diff:
         _show(document, fixed)

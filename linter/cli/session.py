@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from linter.choice import choose
 from linter.cli.errors import speak
@@ -52,14 +53,15 @@ class Session:
         return self._linters[names]
 
 
-def open_session(paths: Sequence[str], config_file: Path | None, **overrides: object) -> Session:
+def open_session(paths: Sequence[str], config_file: Path | None, **overrides: Any) -> Session:
     """Find the configuration, apply what the command line says (None: nothing) and load rules."""
     start = Path(next((path for path in paths if path != STDIN), "."))
     found = config_file or find_config(start)
     if isinstance(language := overrides.get("language"), str):
         speak(language)
     config = load_config(found) if found else Config()
-    config = replace(config, **{k: v for k, v in overrides.items() if v not in (None, ())})  # type: ignore[arg-type]
+    given = {key: value for key, value in overrides.items() if value not in (None, ())}
+    config = replace(config, **given)
     speak(config.language)
     if config.nouns:
         from linter.german.lexicon import extend  # only for projects with words of their own
