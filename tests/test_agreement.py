@@ -17,6 +17,7 @@ ROWS = """
 Vorausbildung > Vortraining
 die neue ⟦Vorausbildung⟧ = das neue Vortraining
 Die ⟦Vorausbildung⟧ ist wichtig. = Das Vortraining ist wichtig.
+(...) Die ⟦Vorausbildung⟧ ist wichtig. = (...) Das Vortraining ist wichtig.
 in der ⟦Vorausbildung⟧ = im Vortraining
 In der ⟦Vorausbildung⟧ lernt das Modell. = Im Vortraining lernt das Modell.
 in der neuen ⟦Vorausbildung⟧ = im neuen Vortraining

@@ -38,7 +38,7 @@ def _plain(text: str, block: Span, match: re.Match[str], shout: bool) -> str:
     if shout or quoted or is_sentence_head(text, block, match.start()):
         plain = attributes.is_closed(small) or attributes.is_declined(small)
         return small if plain or attributes.is_adverb(small) else word
-    return small if small in DETERMINERS and small.startswith(("ihr", "eu")) else word
+    return small if small in DETERMINERS else word  # also behind "(...)" or an emoji
 
 
 class Reader:
