@@ -26,7 +26,8 @@ def packs(folder: Path, count: int) -> Path:
     """Write a pack of ``count`` rules, each with a verb, a noun and a noun nearby."""
     dice = random.Random(count)
     verbs = [lemma for lemma in sorted(lexicon_file.read("verbs").lemmas) if _is_known(lemma)]
-    nouns = [lemma for lemma in sorted(lexicon_file.read("nouns").lemmas) if lemma.isalpha() and lemma[0].isupper()]
+    lemmas = sorted(lexicon_file.read("nouns").lemmas)
+    nouns = [lemma for lemma in lemmas if lemma.isalpha() and lemma[0].isupper()]
     lines = []
     for number in range(count):
         verb, noun, near = dice.choice(verbs), dice.choice(nouns), dice.choice(nouns)

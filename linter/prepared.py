@@ -68,7 +68,8 @@ def _specs(patterns: Iterable[Pattern]) -> Iterable[str]:
 
 def _found_out(phrases: Wanted, sources: Iterable[str]) -> dict[str, Any]:
     read = [parse_phrase(phrase, flat=flat) for phrase, flat in phrases]
-    searched = [part.source for phrase in read for part in phrase.parts]
+    pairs = zip(phrases, read, strict=True)  # of clauses few are ever asked: not beforehand
+    searched = [part.source for (_, flat), r in pairs if not flat for part in r.parts]
     return {
         "phrases": [[[[p.source, p.particles] for p in r.parts], r.lemmas] for r in read],
         "expressions": [

@@ -107,10 +107,24 @@ def _unique(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(forms), key=lambda form: (-len(form), form)))
 
 
+def _with_endings(forms: tuple[str, ...]) -> Iterator[str]:
+    """Yield the forms as expressions; one for all that decline alike (gemacht, gemachte …)."""
+    known = set(forms)
+    done: set[str] = set()
+    for form in sorted(known, key=lambda form: (len(form), form)):
+        declined = {form + ending for ending in _ENDINGS[1:]}
+        if declined <= known:
+            done |= declined
+            yield re.escape(form) + "(?:e[mnrs]?)?"
+        elif form not in done:
+            yield BLANKS.join(map(re.escape, form.split()))
+
+
 def expression(forms: Iterable[str], at_head: bool) -> str:
     """Return what matches one of ``forms``: as written, with the capital of a head, in capitals."""
-    words = "|".join(BLANKS.join(map(re.escape, form.split())) for form in forms)
-    first = next(iter(forms))[:1]
+    forms = tuple(forms)
+    words = "|".join(_with_endings(forms))
+    first = forms[0][:1]
     if first.isupper():
         return f"(?=[A-ZÄÖÜ])(?i:{words})"
     capital = f"|(?=[A-ZÄÖÜ]){HEAD}" if at_head else ""
