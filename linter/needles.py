@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 # The parser of `re` has no public name since 3.11; the stubs do not know it.
 from re import _constants as op  # type: ignore[attr-defined]
@@ -98,7 +98,7 @@ def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Needles:
 def _exact_item(code: Any, value: Any) -> Needles | None:
     """Return all strings that an item can match (folded), if they are few; None otherwise."""
     if code is op.LITERAL:
-        return _folded([value])
+        return _letter(value)
     if code is op.IN and len(value) <= MOST_EXACT and all(kind is op.LITERAL for kind, _ in value):
         return _folded([number for _, number in value])
     if code is op.SUBPATTERN:
@@ -120,6 +120,11 @@ def _exact(items: Iterable[tuple[Any, Any]]) -> Needles | None:
             return None
         strings = frozenset(head + tail for head in strings for tail in exact)
     return strings
+
+
+@cache
+def _letter(number: int) -> Needles | None:
+    return _folded([number])
 
 
 def _folded(numbers: Iterable[int]) -> Needles | None:
