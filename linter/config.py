@@ -54,7 +54,7 @@ class Config:
 
 def absolute(path: Path | str) -> Path:
     """Return the path from the root without dots; unlike ``resolve`` it follows no links."""
-    return Path(os.path.abspath(path))  # noqa: PTH100
+    return Path(os.path.abspath(path))  # noqa: PTH100 (resolve follows links)
 
 
 def find_config(start: Path) -> Path | None:

@@ -30,8 +30,9 @@ class Search:
         needles: list[frozenset[str]] = []
         for kind, patterns in by_kind.items():
             matcher = MATCHERS[kind](patterns)
-            self._probes += [(matcher, probe) for probe in range(len(matcher.needles))]
-            needles += matcher.needles
+            found = matcher.needles
+            self._probes += [(matcher, probe) for probe in range(len(found))]
+            needles += found
         self._scan = Scan(needles)
         self._everywhere = [index for index, words in enumerate(needles) if not words]
         self.is_empty = not self._probes

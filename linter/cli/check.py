@@ -86,6 +86,7 @@ def command(
     session = open_session(
         paths,
         config_file,
+        exclude,
         select=select,
         extend_select=extend_select,
         ignore=ignore,
@@ -93,8 +94,6 @@ def command(
         show=Severity(show) if show else None,
         fail_on=fail_on,
     )
-    if exclude:
-        session.config = session.config.with_exclude(exclude)
     results, unchecked = _check(session, paths, stdin_filename, force_exclude)
     language = session.config.language
     run = Run(

@@ -57,13 +57,12 @@ def command(
     session = open_session(
         paths,
         config_file,
+        exclude,
         select=select,
         extend_select=extend_select,
         ignore=ignore,
         language=language,
     )
-    if exclude:
-        session.config = session.config.with_exclude(exclude)
     failed = changed = False
     for found in inputs(session, paths, stdin_filename, force_exclude):
         try:

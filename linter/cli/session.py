@@ -53,7 +53,12 @@ class Session:
         return self._linters[names]
 
 
-def open_session(paths: Sequence[str], config_file: Path | None, **overrides: Any) -> Session:
+def open_session(
+    paths: Sequence[str],
+    config_file: Path | None,
+    exclude: tuple[str, ...] = (),
+    **overrides: Any,
+) -> Session:
     """Find the configuration, apply what the command line says (None: nothing) and load rules."""
     start = Path(next((path for path in paths if path != STDIN), "."))
     found = config_file or find_config(start)
@@ -61,7 +66,7 @@ def open_session(paths: Sequence[str], config_file: Path | None, **overrides: An
         speak(language)
     config = load_config(found) if found else Config()
     given = {key: value for key, value in overrides.items() if value not in (None, ())}
-    config = replace(config, **given)
+    config = replace(config, **given).with_exclude(exclude)
     speak(config.language)
     if config.nouns:
         from linter.german.lexicon import extend  # only for projects with words of their own

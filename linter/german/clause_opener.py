@@ -21,9 +21,9 @@ from linter.german.closed_words import (
 )
 from linter.german.lexicon import noun_readings
 from linter.german.verbs import verb_readings
+from linter.german.words import ENDINGS
 from linter.span import Span
 
-_ENDINGS = ("e", "en", "em", "er", "es")
 _ANTECEDENTS = PRONOUNS | DETERMINERS | frozenset("jemand niemand diejenigen".split())
 
 MAIN = "main"
@@ -118,7 +118,7 @@ def is_adjective(word: str) -> bool:
     """Say whether a word written small may be a declined adjective or participle."""
     if word in DETERMINERS or not word.islower():
         return False
-    return any(word.endswith(e) and stem_reading(word.removesuffix(e)) for e in _ENDINGS)
+    return any(word.endswith(e) and stem_reading(word.removesuffix(e)) for e in ENDINGS[1:])
 
 
 def is_closed(part: Sequence[Token], kind: str) -> bool:

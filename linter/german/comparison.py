@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from linter.german.adjectives import Adjective, adjective
 from linter.german.swap import Swap
+from linter.german.words import ENDINGS
 from linter.span import Span
-
-_ENDINGS = ("", "e", "en", "em", "er", "es")
 
 
 def swap_adjective(text: str, span: Span, old: str, new: str) -> tuple[Swap, ...]:
@@ -34,5 +33,5 @@ def _forms(word: str, old: Adjective, new: Adjective) -> Iterator[str]:
     for stems, others in degrees:
         for stem in stems:
             ending = word.removeprefix(stem)
-            if word.startswith(stem) and ending in _ENDINGS and others:
+            if word.startswith(stem) and ending in ENDINGS and others:
                 yield (others[0] + ending) if ending or others is not new.stems else new.lemma

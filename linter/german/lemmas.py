@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from linter.german.words import BLANKS, HEAD
+from linter.german.words import BLANKS, ENDINGS, HEAD
 
 if TYPE_CHECKING:
     from linter.german.lexicon import Noun, Verb
@@ -18,7 +18,6 @@ _FEATURES = frozenset(
     """NOM GEN DAT AKK SIN PLU MAS FEM NEU 1 2 3 PRÄ PRT KJ1 KJ2 IMP INF EIZ PA1 PA2 NEB
     GRU KOM SUP""".split()
 )
-_ENDINGS = ("", "e", "en", "em", "er", "es")
 
 
 class LemmaError(ValueError):
@@ -71,7 +70,7 @@ def _readings(lemma: str, wanted: frozenset[str]) -> Iterator[Forms]:
     if (other := adjective(lemma)) is not None and not (known and _is_form(known, lemma)):
         degrees = {"GRU": other.stems, "KOM": other.comparatives, "SUP": other.superlatives}
         stems = [s for degree, found in degrees.items() if wanted <= {degree} for s in found]
-        ends = [stem + ending for stem in stems for ending in _ENDINGS]
+        ends = [stem + ending for stem in stems for ending in ENDINGS]
         yield Forms(lemma, "ADJ", _unique(([lemma] if wanted <= {"GRU"} else []) + ends))
 
 
@@ -97,7 +96,7 @@ def _verb(known: Verb, wanted: frozenset[str]) -> Forms:
         if known.particle and finite and "NEB" not in tags:
             torn += forms
         elif key in ("PA1", "PA2"):
-            together += [form + ending for form in forms for ending in _ENDINGS]
+            together += [form + ending for form in forms for ending in ENDINGS]
         else:
             together += forms
     return Forms(known.lemma, "VER", _unique(together), _unique(torn), known.particle)
@@ -112,7 +111,7 @@ def _with_endings(forms: tuple[str, ...]) -> Iterator[str]:
     known = set(forms)
     done: set[str] = set()
     for form in sorted(known, key=lambda form: (len(form), form)):
-        declined = {form + ending for ending in _ENDINGS[1:]}
+        declined = {form + ending for ending in ENDINGS[1:]}
         if declined <= known:
             done |= declined
             yield re.escape(form) + "(?:e[mnrs]?)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from linter.german.lexicon import Verb, verb
+from linter.german.words import ENDINGS
 
 _BY_SEIN = frozenset(
     "altern begegnen bersten bleiben eilen entarten entfallen entfliehen entgehen"
@@ -22,8 +23,6 @@ _BY_SEIN = frozenset(
     " wandern weichen welken werden zerbrechen zerfallen zerplatzen zerspringen ziehen".split()
 )
 """Bases whose perfect is built with sein (of a prefixed verb: the whole verb)."""
-
-_ENDINGS = ("", "e", "en", "em", "er", "es")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def readings(old: Verb, surface: str, torn: bool, zu: bool) -> list[Reading]:
 def _with_zu(old: Verb, word: str) -> list[str]:
     """Return the ending if ``word`` is the infinitive with zu (auszudrücken, zu machende)."""
     forms = old.forms.get("EIZ", ())
-    return [e for form in forms for e in _ENDINGS if word == form + ("d" + e if e else "")]
+    return [e for form in forms for e in ENDINGS if word == form + ("d" + e if e else "")]
 
 
 def _finite(old: Verb, word: str, torn: bool) -> list[Reading]:
@@ -134,5 +133,5 @@ def _infinite(old: Verb, word: str) -> list[Reading]:
         found += [Reading("EIZ", "EIZ", ending) for ending in _with_zu(old, word)]
     for key in ("PA1", "PA2"):
         for form in old.forms.get(key, ()):
-            found += [Reading(key, key, ending) for ending in _ENDINGS if word == form + ending]
+            found += [Reading(key, key, ending) for ending in ENDINGS if word == form + ending]
     return found

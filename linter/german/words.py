@@ -14,6 +14,9 @@ SPACE = rf"{QUOTE_CLOSE}{BLANKS}{QUOTE_OPEN}"
 
 MOST_IN_GAP = 15
 
+ENDINGS = ("", "e", "en", "em", "er", "es")
+"""Of an adjective or a participle; the first is for a predicate or an adverb."""
+
 _OPEN = r"[\w-]{0,60}"
 
 _PLAIN = r"[^\s,;:.!?()\[\]{}–—]"

@@ -9,15 +9,12 @@ import regex
 
 from linter.document import Prose
 from linter.expression import Expression, Labels, expression, labels_of
-from linter.german.clauses import clause_around, words_between
+from linter.german.clauses import LONGEST, clause_around, words_between
 from linter.german.phrases import TORN, Lemma, Part, parse_phrase
 from linter.german.torn import MOST_WORDS_APART, particle_behind
 from linter.match import Match
 from linter.rule import Pattern, Rule
 from linter.span import Span
-
-REACH = 1500
-"""Parts of one clause are at most this many code points apart."""
 
 
 class _Probe(NamedTuple):
@@ -82,7 +79,7 @@ class PhraseMatcher:
 
 def _may_hold(prose: Prose, place: int, others: Sequence[tuple[Expression, Part]]) -> bool:
     """Say whether needles of all other parts stand near (cheaper than to look for the parts)."""
-    around = prose.folded[max(0, place - REACH) : place + REACH]
+    around = prose.folded[max(0, place - LONGEST) : place + LONGEST]
     return all(expression.may_stand_in(around) for expression, _ in others)
 
 
