@@ -7,27 +7,27 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from linter.places import cache_folder
+
+_on = [True]
+
 MOST_ENTRIES = 20
 """So many entries of one kind are kept; the ones unused for longest go."""
 
 
-def folder() -> Path:
-    """Return the folder of the cache: ``MTLINT_CACHE_DIR``, else where the system keeps caches."""
-    if chosen := os.environ.get("MTLINT_CACHE_DIR"):
-        return Path(chosen)
-    if sys.platform == "win32":
-        return (
-            Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData/Local") / "mtlint/cache"
-        )
-    if sys.platform == "darwin":
-        return Path.home() / "Library/Caches/mtlint"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "mtlint"
+def use(on: bool) -> None:
+    """Read and write caches from now on, or neither."""
+    _on[0] = on
+
+
+def is_on() -> bool:
+    """Say whether caches are used."""
+    return _on[0]
 
 
 def key_of(*parts: str) -> str:
@@ -37,8 +37,10 @@ def key_of(*parts: str) -> str:
 
 def load(kind: str, key: str) -> Any:
     """Return what was stored, or None; a broken entry counts as missing."""
+    if not is_on():
+        return None
     try:
-        path = folder() / kind / f"{key}.json"
+        path = cache_folder() / kind / f"{key}.json"
         value = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError, RuntimeError):  # RuntimeError: nobody's home
         return None
@@ -49,8 +51,10 @@ def load(kind: str, key: str) -> Any:
 
 def store(kind: str, key: str, value: Any) -> None:
     """Keep a value that JSON can hold; a reader sees all of it or nothing."""
+    if not is_on():
+        return
     with suppress(OSError, RuntimeError):  # a cache that cannot be written is none
-        place = folder() / kind
+        place = cache_folder() / kind
         place.mkdir(parents=True, exist_ok=True)
         temporary = place / f".{key}.{os.getpid()}.tmp"
         try:

@@ -51,6 +51,11 @@ class Pattern:
     kind: str
     spec: Any
 
+    @property
+    def is_grammar(self) -> bool:
+        """Say whether LanguageTool looks for it, not we."""
+        return self.kind == "languagetool"
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -122,3 +127,8 @@ class Rule:
     source: Mapping[str, str] | None = None
     url: str | None = None
     pack: str = ""
+
+    @property
+    def is_grammar(self) -> bool:
+        """Say whether LanguageTool finds it, or part of it."""
+        return any(pattern.is_grammar for pattern in self.match)

@@ -13,7 +13,7 @@ from linter import Document, Linter, Result, load_rules
 from linter.choice import choose
 from linter.config import Config
 from linter.finding import Edit, Suggestion
-from linter.fixer import Fixed, _Moves, fix
+from linter.fixer import Fixed, fix
 from linter.rule import Applicability
 from linter.span import Span
 from tests.conftest import Load
@@ -162,35 +162,6 @@ def test_two_rules_that_undo_each_other_write_nothing(load: Load) -> None:
 def test_a_fix_may_shorten_its_finding_step_by_step(load: Load) -> None:
     rule = safe({"regex": r"(?P<one>die )die"}, {"one": ""})
     assert "die Maus" == run(load, "die die die die Maus", rule).source
-
-
-# --- how places move ----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("span", "expected"),
-    [
-        ((0, 2), (0, 2)),
-        ((2, 4), (2, 7)),
-        ((3, 6), (2, 9)),
-        ((4, 6), (7, 9)),
-        ((6, 9), (9, 11)),
-        ((7, 9), (9, 11)),
-        ((9, 9), (11, 11)),
-    ],
-)
-def test_spans_move_with_the_edits(span: tuple[int, int], expected: tuple[int, int]) -> None:
-    moves = _Moves([Edit(Span(2, 4), "lange"), Edit(Span(6, 7), "")])
-    assert Span(*expected) == moves.span(Span(*span))
-
-
-def test_an_insertion_belongs_to_what_it_touches() -> None:
-    moves = _Moves([Edit(Span(3, 3), "xx")])
-    assert [Span(0, 5), Span(3, 7), Span(6, 7)] == [
-        moves.span(Span(0, 3)),
-        moves.span(Span(3, 5)),
-        moves.span(Span(4, 5)),
-    ]
 
 
 # --- with the real rules ------------------------------------------------------------------------
