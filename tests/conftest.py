@@ -14,6 +14,8 @@ from linter.rule import Rule
 Load = Callable[..., tuple[Rule, ...]]
 Lint = Callable[..., Result]
 
+_LANGUAGETOOL_DIR = os.environ.get("MTLINT_LANGUAGETOOL_DIR")
+
 
 @pytest.fixture(autouse=True, scope="session")
 def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
@@ -21,6 +23,54 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     os.environ["MTLINT_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
     yield
     del os.environ["MTLINT_CACHE_DIR"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_languagetool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep an installed LanguageTool out of the tests that do not ask for it."""
+    os.environ["MTLINT_LANGUAGETOOL_DIR"] = str(tmp_path_factory.mktemp("no-languagetool"))
+    yield
+    del os.environ["MTLINT_LANGUAGETOOL_DIR"]
+    if _LANGUAGETOOL_DIR is not None:
+        os.environ["MTLINT_LANGUAGETOOL_DIR"] = _LANGUAGETOOL_DIR
+
+
+@pytest.fixture(scope="session")
+def real_languagetool(no_languagetool: None) -> Path:
+    """Return where LanguageTool lies, for tests that need it: they are skipped where it is not.
+
+    CI fails then. The folder is the user's: a test that starts a server makes one of its own
+    with links to what is in it.
+    """
+    from linter.languagetool import release
+
+    with pytest.MonkeyPatch.context() as patch:
+        if _LANGUAGETOOL_DIR is None:
+            patch.delenv("MTLINT_LANGUAGETOOL_DIR")
+        else:
+            patch.setenv("MTLINT_LANGUAGETOOL_DIR", _LANGUAGETOOL_DIR)
+        home, there = release.home(), release.is_installed()
+    if there:
+        return home
+    if os.environ.get("CI"):
+        pytest.fail(f"LanguageTool {release.VERSION} is not installed; CI has to try it")
+    pytest.skip(f"LanguageTool {release.VERSION} is not installed")
+
+
+@pytest.fixture(scope="module")
+def own_languagetool(
+    real_languagetool: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
+    """Return a folder with LanguageTool that is the module's own, and so is the server started."""
+    from linter.languagetool import server
+
+    folder = tmp_path_factory.mktemp("languagetool")
+    for part in real_languagetool.glob("LanguageTool-*"):
+        (folder / part.name).symlink_to(part.absolute())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MTLINT_LANGUAGETOOL_DIR", str(folder))
+        yield folder
+        server.stop()
 
 
 @pytest.fixture

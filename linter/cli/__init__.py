@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "explain": "Explain a rule.",
     "test": "Prove the examples of rule packs.",
     "eval": "Measure findings against annotated texts.",
+    "languagetool": "Fetch, start and stop LanguageTool.",
 }
 
 
