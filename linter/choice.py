@@ -11,6 +11,8 @@ from linter.config import Config, absolute
 from linter.rule import Message, Pattern, Rule
 
 ALL = "ALL"
+OPENED = "lt:"
+"""Begins the ids of LanguageTool's rules that no pack adopts; ``lt:ALL`` are all of them."""
 
 
 def choose(rules: Sequence[Rule], config: Config, path: str | None = None) -> tuple[Rule, ...]:
@@ -35,8 +37,13 @@ def choose(rules: Sequence[Rule], config: Config, path: str | None = None) -> tu
 
 def _closeness(rule: Rule, selectors: Collection[str]) -> int:
     """Say how closely selectors name a rule: 3 by its id, 2 by its family, 1 with all, 0 never."""
-    names = (ALL, rule.family, rule.id)
+    names = _names(rule)
     return max((rank for rank, name in enumerate(names, 1) if name in selectors), default=0)
+
+
+def _names(rule: Rule) -> tuple[str, str, str]:
+    """Return what selects a rule, the closest last."""
+    return (OPENED + ALL if rule.id.startswith(OPENED) else ALL, rule.family, rule.id)
 
 
 def _is_selected(rule: Rule, config: Config) -> bool:
@@ -50,11 +57,16 @@ def _is_selected(rule: Rule, config: Config) -> bool:
 
 def _check_selectors(rules: Sequence[Rule], config: Config) -> None:
     named = list(_selectors(config))
-    known = {name: None for rule in rules for name in (rule.id, rule.family)} if named else {}
+    known = {name: None for rule in rules for name in _names(rule)} if named else {}
     for keys, selector in named:
         if selector != ALL and selector not in known:
             what = Message("Regel oder Familie", "Rule or family")
             raise config.source.unknown(what, selector, [ALL, *known], keys, selector)
+
+
+def opening(config: Config) -> list[str]:
+    """Return the selectors that ask for rules of LanguageTool that no pack adopts."""
+    return [name for _, name in _selectors(config) if name.startswith(OPENED)]
 
 
 def _selectors(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -126,7 +138,7 @@ def _place(config: Config, path: str) -> str:
 
 def _changed(rule: Rule, config: Config) -> Rule:
     changes: dict[str, Any] = {}
-    for name in (ALL, rule.family, rule.id):  # the closest comes last and stays
+    for name in _names(rule):  # the closest comes last and stays
         if name in config.severity:
             changes["severity"] = config.severity[name]
     added = [_added(pattern, config) for pattern in rule.match]

@@ -16,6 +16,9 @@ __all__ = ["Config", "ConfigError", "absolute", "find_config", "load_config"]
 
 _GENDERS = {"m": "MAS", "f": "FEM", "n": "NEU"}
 
+LANGUAGETOOL = ("auto", "off", "required")
+"""Use it where it is installed; never; fail where it cannot be used. A URL names a server."""
+
 Kind = Callable[[Source, Keys, Any], Any]
 """Checks what stands at a key and returns it as ``Config`` holds it."""
 
@@ -42,6 +45,7 @@ class Config:
     accept: tuple[str, ...] = ()
     language: str = "de"
     variant: str = "de-DE"
+    languagetool: str = "auto"
     fail_on: str = "warning"
     show: Severity = Severity.INFO
     root: Path | None = None
@@ -183,6 +187,21 @@ def _one_of(*values: str) -> Kind:
     return read
 
 
+def _languagetool(source: Source, keys: Keys, value: Any) -> str:
+    text = _string(source, keys, value)
+    if not is_languagetool(text):
+        name = ".".join(keys)
+        de = f"„{name}“ ist {', '.join(LANGUAGETOOL)} oder eine Adresse (http://…), nicht „{text}“."
+        en = f"“{name}” is {', '.join(LANGUAGETOOL)} or an address (http://…), not “{text}”."
+        raise source.error(de, en, keys)
+    return text
+
+
+def is_languagetool(text: str) -> bool:
+    """Say whether ``text`` is a way to use LanguageTool: one of ``LANGUAGETOOL`` or a URL."""
+    return text in LANGUAGETOOL or re.fullmatch(r"https?://[^\s/]\S*", text) is not None
+
+
 KEYS: dict[str, Kind] = {
     "select": _selection,
     "extend-select": _strings,
@@ -197,6 +216,7 @@ KEYS: dict[str, Kind] = {
     "prefer": _strings,
     "accept": _strings,
     "language": _one_of("de", "en"),
+    "languagetool": _languagetool,
     "variant": _one_of("de-DE", "de-AT", "de-CH"),
     "fail-on": _one_of("error", "warning", "info", "never"),
     "show-severity": _one_of(*Severity),

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from linter.document import Document, Prose
-from linter.finding import Finding, Related, Result, Unchecked
+from linter.document import Document
+from linter.finding import Finding, Result, Unchecked
+from linter.flag import flag
 from linter.german.language import foreign_language
 from linter.match import Match
 from linter.prepared import prepare
 from linter.rule import Message, Rule
 from linter.search import Search
 from linter.span import Span
-from linter.suggester import fill, suggestions
 from linter.suppression import suppress
+
+if TYPE_CHECKING:
+    from linter.languagetool.answers import Answers
+    from linter.second_pass import SecondPass
 
 _NOT_GERMAN = Message(
     "Der Text ist nicht deutsch (wohl {language}) und wurde nicht geprüft.",
@@ -23,73 +28,114 @@ _TOO_SLOW = Message(
     "Die Regel „{rule}“ brauchte zu lange und wurde abgebrochen; ihr Muster ist zu vereinfachen.",
     "Rule “{rule}” took too long and was given up; simplify its pattern.",
 )
-_RELATED = Message("Hier steht „{text}“.", "“{text}” stands here.")
+Checking = Callable[[], Result]
+"""Waits for the result of a document that LanguageTool may still be reading."""
 
 
 class Linter:
     """Checks documents with a fixed set of rules."""
 
     def __init__(
-        self, rules: Iterable[Rule], *, language: str = "de", known: Collection[str] = ()
+        self,
+        rules: Iterable[Rule],
+        *,
+        language: str = "de",
+        known: Collection[str] = (),
+        languagetool: Answers | None = None,
     ) -> None:
         """Take the rules to run, the language of the messages (``de``, ``en``) and, for
 
-        suppressions, the names of further rules and families that exist but do not run.
+        suppressions, the names of further rules and families that exist but do not run. Rules of
+        LanguageTool run only with ``languagetool``.
         """
-        self.rules = tuple(rules)
+        rules = tuple(rules)
+        self._grammar = [rule for rule in rules if rule.is_grammar]
         self.language = language
-        self._known = {name for rule in self.rules for name in (rule.id, rule.family)} | set(known)
+        self._known = {name for rule in rules for name in (rule.id, rule.family)} | set(known)
+        self._own = tuple(rule for rule in rules if not _is_only_grammar(rule))
+        self.rules = rules if languagetool else self._own
         prepare(self.rules)
         self._searches = {
             scope: Search([rule for rule in self.rules if rule.scope == scope])
             for scope in ("prose", "source")
         }
+        self._second = _second_pass(self._grammar, languagetool, language)
 
     def check(self, document: Document) -> Result:
         """Return the findings of ``document``, sorted by place, then by rule."""
+        return self.begin(document)()
+
+    def begin(self, document: Document) -> Checking:
+        """Run our own rules and let LanguageTool begin to read; call what is returned to wait."""
         foreign = foreign_language(document.prose.text)
         if foreign is not None:
             reason = _NOT_GERMAN.in_language(self.language)
             reason = reason.replace("{language}", foreign.in_language(self.language))
-            return Result(document, (), (Unchecked(reason, failed=False),))
+            result = Result(document, (), (Unchecked(reason, failed=False),))
+            return lambda: result
+        if self._second:
+            self._second.expect(document)
         unchecked: list[Unchecked] = []
-        findings = list(self._findings(document, unchecked))
-        findings = suppress(document, findings, self.rules, self._known, self.language)
-        return Result(document, tuple(_sorted(_without_doubles(findings))), tuple(unchecked))
+        findings = self._told(self._found(document), unchecked)
+        asked = self._second.begin(document, findings) if self._second else None
 
-    def _findings(self, document: Document, unchecked: list[Unchecked]) -> Iterator[Finding]:
+        def finish() -> Result:
+            further = self._answered(asked, unchecked) if asked else None
+            ran, waiting = (self._own, self._grammar) if further is None else (self.rules, [])
+            found = [*findings, *(further or ())]
+            kept = suppress(document, found, ran, self._known, self.language, waiting)
+            return Result(document, tuple(_sorted(_without_doubles(kept))), tuple(unchecked))
+
+        return finish
+
+    def _answered(
+        self, asked: Callable[[], list[Finding | Rule]], unchecked: list[Unchecked]
+    ) -> list[Finding] | None:
+        from linter.languagetool.unavailable import Unavailable
+
+        try:
+            return self._told(asked(), unchecked)
+        except Unavailable as error:
+            reason = error.in_language(self.language)
+            unchecked.append(Unchecked(reason, failed=False, grammar=True))
+            return None
+
+    def _found(self, document: Document) -> Iterator[Finding | Rule]:
         for scope, search in self._searches.items():
             if search.is_empty:
                 continue
             prose = document.prose if scope == "prose" else document.masked
             for found in search.matches(prose, document.format):
                 if isinstance(found, Match):
-                    yield self._finding(document, prose, found)
+                    yield flag(document, prose, found, self.language)
                 else:
-                    reason = _TOO_SLOW.in_language(self.language).replace("{rule}", found.id)
-                    if Unchecked(reason) not in unchecked:  # each pattern of a rule may be slow
-                        unchecked.append(Unchecked(reason))
+                    yield found
 
-    def _finding(self, document: Document, prose: Prose, match: Match) -> Finding:
-        rule = match.rule
-        marked = match.labels.get(rule.report or "", (match.span,))
-        span = Span(marked[0].start, marked[-1].end)
+    def _told(self, found: Iterable[Finding | Rule], unchecked: list[Unchecked]) -> list[Finding]:
+        """Return the findings; a rule that ran out of time is told as unchecked, once."""
+        findings = []
+        for one in found:
+            if isinstance(one, Finding):
+                findings.append(one)
+                continue
+            reason = _TOO_SLOW.in_language(self.language).replace("{rule}", one.id)
+            if Unchecked(reason) not in unchecked:
+                unchecked.append(Unchecked(reason))
+        return findings
 
-        def place(part: Span) -> Span:
-            return part if prose is document.masked else document.to_source(part)
 
-        related = _RELATED.in_language(self.language)
-        return Finding(
-            rule,
-            place(span),
-            fill(rule.message.in_language(self.language), match, prose),
-            suggestions(document, prose, match),
-            tuple(
-                Related(place(part), related.replace("{text}", part.of(prose.text)))
-                for part in match.related
-            ),
-            match.group,
-        )
+def _is_only_grammar(rule: Rule) -> bool:
+    return bool(rule.match) and all(pattern.is_grammar for pattern in rule.match)
+
+
+def _second_pass(
+    rules: Sequence[Rule], answers: Answers | None, language: str
+) -> SecondPass | None:
+    if answers is None or not rules:
+        return None
+    from linter.second_pass import SecondPass  # the list of LanguageTool's rules
+
+    return SecondPass(rules, answers, language)
 
 
 def _without_doubles(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -50,10 +50,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Unchecked:
-    """What was not checked, why, and whether that makes the whole run fail (exit code 2)."""
+    """What was not checked, why, and whether that makes the whole run fail (exit code 2).
+
+    ``grammar``: only LanguageTool did not read it; our own rules did.
+    """
 
     reason: str
     failed: bool = True
+    grammar: bool = False
 
 
 @dataclass(frozen=True, slots=True)

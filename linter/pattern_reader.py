@@ -16,7 +16,8 @@ _SPECS: dict[str, frozenset[str]] = {
     "terms": frozenset({"table", "where", "rows", "own"}),
     "consistency": frozenset({"variants", "stems", "fold", "prefer"}),
 }
-_KINDS = ("regex", *_SPECS)
+_OF_LANGUAGETOOL = {"rule", "category", "fits", "skips", "joins"}
+_KINDS = ("regex", "languagetool", *_SPECS)
 
 
 def read_patterns(value: Any, where: Where, path: Path, trusted: bool) -> tuple[Pattern, ...]:
@@ -47,6 +48,8 @@ def _pattern(entry: Any, where: Where, path: Path) -> Pattern:
     kind, spec = next(iter(entry.items()))
     if kind == "regex":
         return Pattern("regex", text((*where, kind), spec))
+    if kind == "languagetool":
+        return Pattern(kind, _of_languagetool(spec, (*where, kind)))
     if not isinstance(spec, dict) or not spec.keys() <= _SPECS[kind]:
         keys = ", ".join(sorted(_SPECS[kind]))
         raise PackError(
@@ -56,6 +59,25 @@ def _pattern(entry: Any, where: Where, path: Path) -> Pattern:
         _terms(spec, (*where, kind), path) if kind == "terms" else _variants(spec, (*where, kind))
     )
     return Pattern(kind, read)
+
+
+def _of_languagetool(spec: Any, where: Where) -> dict[str, Any]:
+    """Read the id of a rule; or ``rule`` or ``category``, with what narrows it."""
+    if not isinstance(spec, dict):
+        return {"rule": text(where, spec)}
+    if len(spec.keys() & {"rule", "category"}) != 1 or spec.keys() - _OF_LANGUAGETOOL:
+        raise PackError(
+            where,
+            "„languagetool“ nennt eine Regel, oder „rule“ oder „category“ mit fits, skips, joins.",
+            "“languagetool” names a rule, or “rule” or “category” with fits, skips, joins.",
+        )
+    if not isinstance(spec.get("joins", True), bool):
+        raise PackError(
+            (*where, "joins"), "„joins“ ist true oder false.", "“joins” is true or false."
+        )
+    return {
+        key: value if key == "joins" else text((*where, key), value) for key, value in spec.items()
+    }
 
 
 def _variants(spec: dict[str, Any], where: Where) -> dict[str, Any]:
@@ -136,6 +158,8 @@ def _prove(pattern: Pattern, where: Where) -> None:
 
     from linter.german.phrases import PhraseError
 
+    if pattern.is_grammar:
+        _prove_id(pattern.spec, (*where, pattern.kind))
     try:
         for source in _expressions(pattern, flat=where[0] != "match"):
             regex.compile(source)
@@ -151,6 +175,16 @@ def _prove(pattern: Pattern, where: Where) -> None:
         ) from error
 
 
+def _prove_id(spec: dict[str, str], where: Where) -> None:
+    """Look an id up among those of the LanguageTool that mtlint installs."""
+    from linter.languagetool import catalogue  # a list of 2,400 ids
+
+    if "rule" in spec and spec["rule"] not in catalogue.rules():
+        raise unknown(where, spec["rule"], list(catalogue.rules()))
+    if "category" in spec and spec["category"] not in catalogue.categories():
+        raise unknown((*where, "category"), spec["category"], sorted(catalogue.categories()))
+
+
 def _expressions(pattern: Pattern, flat: bool) -> Iterable[str]:
     from linter.german.phrases import parse_phrase
 
@@ -160,5 +194,7 @@ def _expressions(pattern: Pattern, flat: bool) -> Iterable[str]:
         return [part.source for part in parts] if "/" in pattern.spec else ()
     if pattern.kind == "regex":
         return (pattern.spec,)
+    if pattern.is_grammar:
+        return [pattern.spec[key] for key in ("fits", "skips") if key in pattern.spec]
     rows: Iterable[Term] = pattern.spec.get("rows", ())
     return [source for term in rows for source in (term.near, term.unless) if source]

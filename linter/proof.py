@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from linter.document import Document
 from linter.engine import Linter
 from linter.finding import Finding, Result, apply_edits
 from linter.rule import Applicability, Example, Message, Rule
 from linter.span import Span
+
+if TYPE_CHECKING:
+    from linter.languagetool.answers import Answers
 
 _MISSED = Message("nicht gefunden: {text}", "not found: {text}")
 _ELSEWHERE = Message(
@@ -41,13 +45,20 @@ class Failure:
 class Prover:
     """Proves rules by linters with the rule's own pack and all default rules."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        """Take the default rules and the packs to prove."""
+    def __init__(self, rules: Iterable[Rule], languagetool: Answers | None = None) -> None:
+        """Take the default rules and the packs to prove; rules of LanguageTool need it."""
         self._rules = tuple(rules)
+        self._languagetool = languagetool
         self._linters: dict[str, Linter] = {}
+
+    def can_prove(self, rule: Rule) -> bool:
+        """Say whether all that finds what ``rule`` is about can be asked."""
+        return self._languagetool is not None or not rule.is_grammar
 
     def prove(self, rule: Rule) -> Iterator[Failure]:
         """Yield what fails among the examples of ``rule``; nothing where all is well."""
+        if not self.can_prove(rule):
+            return
         if not any(example.bad is not None for example in rule.examples) and not _is_own(rule):
             yield Failure(rule, _NO_BAD)
         for example in rule.examples:
@@ -59,13 +70,17 @@ class Prover:
     def _linter(self, rule: Rule) -> Linter:
         """Return a linter with the rule, its pack and the defaults of its variant of German."""
         variant = rule.variants[0] if rule.variants else "de-DE"
-        key = f"{rule.pack}:{variant}"
+        grammar = rule.is_grammar
+        key = f"{rule.pack}:{variant}:{grammar}"
         if key not in self._linters:
-            self._linters[key] = Linter(
+            others = (
                 other
                 for other in self._rules
                 if (other.default or other.pack == rule.pack)
                 and (not other.variants or variant in other.variants)
+            )
+            self._linters[key] = Linter(
+                others, languagetool=self._languagetool if grammar else None
             )
         return self._linters[key]
 
@@ -93,7 +108,7 @@ class Prover:
         before = {
             (f.rule.id, f.span.of(bad)) for f in self._check(rule, bad, example.format).findings
         }
-        if example.good is not None and rule.suggest:
+        if example.good is not None and (rule.suggest or rule.is_grammar):
             edits = [edit for finding in own for s in finding.suggestions[:1] for edit in s.edits]
             if not edits:
                 yield _failure(rule, _NO_FIX, text=bad)

@@ -8,6 +8,8 @@ from typing import Any
 Where = tuple[int | str, ...]
 """The keys and indices that lead to a value."""
 
+_MOST_NAMED = 60
+
 
 class PackError(Exception):
     """Something wrong in a pack: the keys that lead to it and one line in each language."""
@@ -20,9 +22,13 @@ class PackError(Exception):
 def unknown(where: Where, word: str, known: Any) -> PackError:
     """Return an error that names the nearest of the ``known`` words."""
     near = get_close_matches(word, list(known), n=1)
-    de = f"gemeint ist wohl „{near[0]}“." if near else f"möglich sind {', '.join(sorted(known))}."
-    en = f"did you mean “{near[0]}”?" if near else f"possible are {', '.join(sorted(known))}."
-    return PackError(where, f"„{word}“ ist unbekannt; {de}", f"“{word}” is unknown; {en}")
+    de = en = "."
+    if near:
+        de, en = f"; gemeint ist wohl „{near[0]}“.", f"; did you mean “{near[0]}”?"
+    elif len(known) <= _MOST_NAMED:
+        de = f"; möglich sind {', '.join(sorted(known))}."
+        en = f"; possible are {', '.join(sorted(known))}."
+    return PackError(where, f"„{word}“ ist unbekannt{de}", f"“{word}” is unknown{en}")
 
 
 def text(where: Where, value: Any) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from linter.choice import OPENED
 from linter.document import Comment, Document
 from linter.finding import Edit, Finding, Suggestion
 from linter.rule import Applicability, Rule
@@ -52,10 +53,13 @@ def suppress(
     rules: Collection[Rule],
     known: Collection[str],
     language: str,
+    waiting: Collection[Rule] = (),
 ) -> list[Finding]:
     """Drop what comments silence and add findings for comments that are wrong or unused.
 
-    ``rules`` are those that ran, ``known`` the names of all rules and families there are.
+    ``rules`` are those that ran, ``known`` the names of all rules and families there are;
+    ``waiting`` are rules that would have run (wholly) with LanguageTool: a comment that may be for
+    one of them is not unused.
     """
     if not document.comments:
         return list(findings)
@@ -66,7 +70,7 @@ def suppress(
         for finding in findings
         if not [s for s in suppressions if s.silences(finding)]  # each that fits counts as used
     ]
-    active = {name for rule in rules for name in (rule.id, rule.family)}
+    active = _names(rules) - _names(waiting)
     if rule := by_id.get(UNUSED):
         complaints += [
             _unused(document, rule, s, language) for s in suppressions if _idle(s, active)
@@ -74,10 +78,16 @@ def suppress(
     return kept + complaints
 
 
+def _names(rules: Collection[Rule]) -> set[str]:
+    """Return all names that silence (some of) the rules."""
+    names = {name for rule in rules for name in (rule.id, rule.family)}
+    return names | {ALL} if rules else names
+
+
 def _idle(suppression: _Suppression, active: Collection[str]) -> bool:
     """Say whether it silenced nothing although (one of) its rules ran."""
     idle = suppression.spans.keys() - suppression.used
-    return any(name in active or name == ALL for name in idle)
+    return any(name in active for name in idle)
 
 
 def _read(
@@ -91,20 +101,29 @@ def _read(
             continue
         body, _, _ = comment.text[mark.end() :].partition("--")
         word, *names = re.split(r"[\s,]+", body.strip()) if body.strip() else [""]
-        wrong = [name for name in names if name not in known]
+        wrong = [name for name in names if not _is_known(name, known)]
         if rule and (word not in _WORDS or wrong or ":" not in mark[0]):
             bad = wrong[0] if word in _WORDS and wrong else word
             options: Collection[str] = known if word in _WORDS and wrong else _WORDS
             if ":" not in mark[0] and word in _WORDS:
                 bad, options = mark[0].strip(), ["mtlint:"]
             complaints.append(_unknown(rule, comment, bad, options, language))
-        names = [name for name in names if name in known] if names else [ALL]
+        names = [name for name in names if name not in wrong] if names else [ALL]
         if word == "on":
             _close(found, names, comment.span.start)
         elif word in _WORDS and names:
             span = _reach(document, word, comment)
             found.append(_Suppression(comment, word, dict.fromkeys(names, span)))
     return found, complaints
+
+
+def _is_known(name: str, known: Collection[str]) -> bool:
+    if name in known or not name.startswith(OPENED):
+        return name in known
+    from linter.languagetool.catalogue import categories, rules  # a list of 2,400 ids
+
+    id = name.removeprefix(OPENED)
+    return id in rules() or id in categories()
 
 
 def _reach(document: Document, word: str, comment: Comment) -> Span:

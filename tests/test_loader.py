@@ -95,8 +95,8 @@ ENTRIES = {
     "a pattern that is a number": (
         "  match: 5",
         6,
-        "Ein Muster ist eine Wendung (Text) oder eines von regex, terms, consistency.",
-        "A pattern is a phrase (string) or one of regex, terms, consistency.",
+        "Wendung (Text) oder eines von regex, languagetool, terms, consistency.",
+        "A pattern is a phrase (string) or one of regex, languagetool, terms, consistency.",
     ),
     "a pattern of no kind": ("  match: {regexp: a}", 6, "eines von regex", "one of regex"),
     "two patterns in one": ("  match: {regex: a, terms: {}}", 6, "eines von", "one of"),

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from linter.cli.options import choosing, reading
+from linter.cli.options import asking, choosing, reading
 from linter.cli.session import Session, inputs, open_session
+from linter.engine import Checking
 from linter.files import InputError, write
 from linter.finding import Result
 from linter.reports import REPORTS, Run
 from linter.rule import Severity
+
+_AHEAD = 50
+"""So many texts our own rules are ahead of LanguageTool at most."""
 
 _SEVERITIES = [severity.value for severity in reversed(Severity)]
 
@@ -22,6 +27,7 @@ _SEVERITIES = [severity.value for severity in reversed(Severity)]
 @click.command()
 @reading
 @choosing
+@asking
 @click.option(
     "-f",
     "--format",
@@ -68,6 +74,8 @@ def command(
     ignore: tuple[str, ...],
     language: str | None,
     config_file: Path | None,
+    languagetool: str | None,
+    no_cache: bool,
     report: str,
     output_file: Path | None,
     show: str | None,
@@ -91,11 +99,14 @@ def command(
         extend_select=extend_select,
         ignore=ignore,
         language=language,
+        languagetool=languagetool,
+        caching=not no_cache,
         show=Severity(show) if show else None,
         fail_on=fail_on,
     )
     results, unchecked = _check(session, paths, stdin_filename, force_exclude)
     language = session.config.language
+    grammar = session.grammar.outcome(results)
     run = Run(
         [_shown(result, session.config.show) for result in results],
         [(path, reason) for path, reason, _ in unchecked],
@@ -103,9 +114,10 @@ def command(
         color=_wants_color(color) and output_file is None,
         statistics=statistics,
         quiet=quiet,
+        grammar=grammar,
     )
     _emit(REPORTS[report](run), output_file)
-    if any(failed for _, _, failed in unchecked):
+    if session.grammar.fails(grammar) or any(failed for _, _, failed in unchecked):
         return 2
     return 0 if exit_zero else int(_fails(results, session.config.fail_on))
 
@@ -115,15 +127,18 @@ def _check(
 ) -> tuple[list[Result], list[tuple[str, str, bool]]]:
     results: list[Result] = []
     unchecked: list[tuple[str, str, bool]] = []
+    checking: deque[Checking] = deque()
     for found in inputs(session, paths, stdin_filename, force_exclude):
         if isinstance(found, InputError):
             unchecked.append((found.path, found.reason(session.config.language), True))
             continue
-        result = session.linter(found.document.name).check(found.document)
-        unchecked += [
-            (found.document.name, missing.reason, missing.failed) for missing in result.unchecked
-        ]
-        results.append(result)
+        checking.append(session.linter(found.document.name).begin(found.document))
+        if len(checking) > _AHEAD:
+            results.append(checking.popleft()())
+    results += [result() for result in checking]
+    for result in results:
+        name = result.document.name
+        unchecked += [(name, m.reason, m.failed) for m in result.unchecked if not m.grammar]
     return results, unchecked
 
 

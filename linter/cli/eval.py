@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from linter.cli.options import choosing
+from linter.cli.options import asking, choosing
 from linter.cli.session import open_session
 from linter.corpus import CorpusError
 from linter.document import Document
@@ -18,6 +18,7 @@ from linter.finding import Result
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @choosing
+@asking
 @click.option(
     "--half", type=click.Choice(["write", "check"]), help="Only this half of a divided corpus."
 )
@@ -36,6 +37,8 @@ def command(
     ignore: tuple[str, ...],
     language: str | None,
     config_file: Path | None,
+    languagetool: str | None,
+    no_cache: bool,
     half: str | None,
     count: str,
     report: str,
@@ -44,7 +47,7 @@ def command(
 
     FOLDER holds texts with X.gold.jsonl beside them, or index.tsv, artifacts.tsv and docs/, or
     texts without annotations (then every finding counts as a false alarm). Findings of severity
-    warning and error count; info stands apart.
+    warning and error count; info stands apart. LanguageTool is asked only with --languagetool.
     """
     session = open_session(
         (),
@@ -53,18 +56,25 @@ def command(
         extend_select=extend_select,
         ignore=ignore,
         language=language,
+        languagetool=languagetool or "off",
+        caching=not no_cache,
     )
     linter = session.linter()
+    results: list[Result] = []
 
     def check(source: str, name: str) -> Result:
-        return linter.check(Document.from_text(source, name=name))
+        results.append(linter.check(Document.from_text(source, name=name)))
+        return results[-1]
 
     try:
         evaluation = evaluate(folder, check, half=half, count=count)
     except CorpusError as error:
         raise click.ClickException(str(error)) from error
+    grammar = session.grammar.outcome(results)
     if report == "json":
-        click.echo(json.dumps(as_json(evaluation), ensure_ascii=False, indent=2))
+        figures = {"languagetool": grammar.status, "languagetool_version": grammar.version}
+        click.echo(json.dumps(figures | as_json(evaluation), ensure_ascii=False, indent=2))
     else:
+        click.echo(f"LanguageTool: {grammar.status} {grammar.version or ''}".rstrip())
         click.echo(as_table(evaluation))
-    return 0
+    return 2 if session.grammar.fails(grammar) else 0

@@ -12,7 +12,10 @@ from linter.cli.session import open_session
 from linter.document import Document
 from linter.engine import Linter
 from linter.loader import ids
-from linter.rule import Applicability, Message, Rule
+from linter.match import Match
+from linter.rule import Applicability, Example, Message, Rule
+from linter.span import Span
+from linter.suggester import fill
 
 _APPLICABILITY = {
     Applicability.SAFE: Message(
@@ -34,12 +37,16 @@ _LABELS = {
     "good": Message("nachher", "after"),
     "silent": Message("Das bleibt unbeanstandet:", "These stay untouched:"),
     "fix": Message("Behebung", "Fix"),
+    "found": Message("Gefunden von LanguageTool", "Found by LanguageTool"),
     "off": Message("nicht von selbst aktiv", "not active by default"),
     "silence": Message("Abschalten:", "To silence it:"),
     "next": Message("die nächste Zeile", "the next line"),
     "file": Message("die ganze Datei", "the whole file"),
     "config": Message("überall (mtlint.toml)", "everywhere (mtlint.toml)"),
 }
+
+_SUGGESTING = ("terms", "consistency", "languagetool")
+"""Kinds of pattern that know by themselves what to write."""
 
 
 @click.command()
@@ -53,7 +60,7 @@ def command(name: str, language: str | None, config_file: Path | None) -> int:
 
     RULE is the id in brackets behind a finding, or a family (then all its rules are explained).
     """
-    session = open_session((), config_file, language=language)
+    session = open_session((), config_file, language=language, languagetool="off", named=name)
     language = session.config.language
     found = find_rule(session.rules, name, language)
     if found:
@@ -80,7 +87,10 @@ def _lines(rule: Rule, language: str) -> Iterator[str]:
         yield f"  {say('source')}: {phrases}"
     if rule.url:
         yield f"  {rule.url}"
-    if rule.suggest or any(pattern.kind in ("terms", "consistency") for pattern in rule.match):
+    if found := [pattern.spec for pattern in rule.match if pattern.is_grammar]:
+        ids = dict.fromkeys(spec.get("rule") or spec["category"] for spec in found)
+        yield f"  {say('found')}: {', '.join(ids)}"
+    if rule.suggest or any(pattern.kind in _SUGGESTING for pattern in rule.match):
         yield f"  {say('fix')}: {_APPLICABILITY[rule.applicability].in_language(language)}"
     yield ""
     yield from _examples(rule, say("bad"), say("good"), say("silent"))
@@ -98,7 +108,25 @@ def _message(rule: Rule, language: str) -> str:
             known = ids([rule])
             for finding in Linter([rule], language=language, known=known).check(document).findings:
                 return finding.message
-    return rule.message.in_language(language)
+            if told := _as_if_found(rule, example, document, language):
+                return told
+    return rule.message.in_language(language).replace("{languagetool}", "…")
+
+
+def _as_if_found(rule: Rule, example: Example, document: Document, language: str) -> str:
+    """Return what the rule would say if LanguageTool marked the example."""
+    from linter.languagetool.reply import Reply
+    from linter.matchers.languagetool import LanguageToolMatcher
+
+    matcher = LanguageToolMatcher([rule])
+    joined = example.bad[example.start : example.end].replace(" ", "") if example.bad else ""
+    for id in matcher.ids("sentence") + matcher.ids("text"):
+        for suggestion in ("…", joined):
+            reply = Reply(Span(example.start, example.end), id, "…", (suggestion,))
+            for match in matcher.matches(document.prose, [reply]):
+                if isinstance(match, Match):
+                    return fill(rule.message.in_language(language), match, document.prose)
+    return ""
 
 
 def _examples(rule: Rule, before: str, after: str, silent: str) -> Iterator[str]:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
-from linter.cli.options import choosing, reading
+from linter.cli.options import asking, choosing, reading
 from linter.cli.session import Input, Session, inputs, open_session
 from linter.document import Document
 from linter.files import InputError, encode, write
 from linter.finding import Result
 from linter.fixer import Fixed, fix
+from linter.reports import no_grammar
 from linter.rule import Message
 
 _FIXED = Message("{path}: {count} Stellen verbessert.", "{path}: mended {count} places.")
@@ -28,6 +29,7 @@ _NOTHING = Message("Nichts zu verbessern.", "Nothing to mend.")
 @click.command()
 @reading
 @choosing
+@asking
 @click.option(
     "--unsafe", is_flag=True, help="Write the first unsafe suggestion of each place, too."
 )
@@ -43,6 +45,8 @@ def command(
     ignore: tuple[str, ...],
     language: str | None,
     config_file: Path | None,
+    languagetool: str | None,
+    no_cache: bool,
     unsafe: bool,
     diff: bool,
     quiet: bool,
@@ -62,30 +66,44 @@ def command(
         extend_select=extend_select,
         ignore=ignore,
         language=language,
+        languagetool=languagetool,
+        caching=not no_cache,
     )
     failed = changed = False
+    checks: list[Result] = []
     for found in inputs(session, paths, stdin_filename, force_exclude):
         try:
             if isinstance(found, InputError):
                 raise found
-            changed |= _fix(session, found, unsafe, diff, quiet)
+            changed |= _fix(session, found, checks, unsafe, diff, quiet)
         except InputError as error:
             failed = True
             click.echo(f"mtlint: {error.in_language(session.config.language)}", err=True)
     if not changed and not quiet and not failed:
         click.echo(_NOTHING.in_language(session.config.language), err=True)
+    grammar = session.grammar.outcome(checks)
+    if grammar.reason and not quiet:
+        click.echo(no_grammar(grammar, session.config.language), err=True)
+    failed |= session.grammar.fails(grammar)
     return 2 if failed else int(diff and changed)
 
 
-def _fix(session: Session, found: Input, unsafe: bool, diff: bool, quiet: bool) -> bool:
+def _fix(
+    session: Session, found: Input, checks: list[Result], unsafe: bool, diff: bool, quiet: bool
+) -> bool:
+    """Mend one text and say whether that changed it; adds all checks to ``checks``."""
     document = found.document
     linter = session.linter(document.name)
     result = linter.check(document)
+    checks.append(result)
     for missing in result.unchecked:
-        click.echo(f"{document.name}: {missing.reason}", err=True)
+        if not missing.grammar:
+            click.echo(f"{document.name}: {missing.reason}", err=True)
 
     def check(text: str) -> Result:
-        return linter.check(Document.from_text(text, name=document.name, format=document.format))
+        again = Document.from_text(text, name=document.name, format=document.format)
+        checks.append(linter.check(again))
+        return checks[-1]
 
     fixed = fix(result, check, unsafe=unsafe)
     changed = fixed.source != document.source

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from linter.config import LANGUAGETOOL, is_languagetool
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -57,6 +59,32 @@ def choosing(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def asking(command: Command) -> Command:
+    """Add the options that say whether LanguageTool is asked and whether caches are used."""
+    for option in reversed(
+        [
+            click.option(
+                "--languagetool",
+                callback=_way,
+                metavar="HOW",
+                help="Let LanguageTool check the grammar: auto (where it is installed), off,"
+                " required, or the URL of a server [default: auto].",
+            ),
+            click.option(
+                "--no-cache", is_flag=True, help="Neither read nor write what is kept between runs."
+            ),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+def _way(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not is_languagetool(value):
+        raise click.BadParameter(f"“{value}” is none of {', '.join(LANGUAGETOOL)} and no URL.")
+    return value
 
 
 def reading(command: Command) -> Command:

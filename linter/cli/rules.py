@@ -42,6 +42,8 @@ def command(
         extend_select=extend_select,
         ignore=ignore,
         language=language,
+        languagetool="off",
+        named=expand or "",
     )
     language = session.config.language
     if expand is not None:

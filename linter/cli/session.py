@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from linter.choice import choose
+from linter import cache
+from linter.choice import OPENED, choose, opening
 from linter.cli.errors import speak
+from linter.cli.grammar import Part, take_part
 from linter.config import Config, find_config, load_config
 from linter.document import Document
 from linter.engine import Linter
@@ -37,6 +39,7 @@ class Session:
 
     config: Config
     rules: tuple[Rule, ...]
+    grammar: Part
     _chosen: dict[str | None, tuple[Rule, ...]] = field(default_factory=dict)
     _linters: dict[tuple[str, ...], Linter] = field(default_factory=dict)
 
@@ -48,8 +51,12 @@ class Session:
         chosen = self._chosen[key]
         names = tuple(rule.id for rule in chosen)
         if names not in self._linters:
-            linter = Linter(chosen, language=self.config.language, known=ids(self.rules))
-            self._linters[names] = linter
+            self._linters[names] = Linter(
+                chosen,
+                language=self.config.language,
+                known=ids(self.rules),
+                languagetool=self.grammar.answers,
+            )
         return self._linters[names]
 
 
@@ -57,9 +64,16 @@ def open_session(
     paths: Sequence[str],
     config_file: Path | None,
     exclude: tuple[str, ...] = (),
+    *,
+    caching: bool = True,
+    named: str = "",
     **overrides: Any,
 ) -> Session:
-    """Find the configuration, apply what the command line says (None: nothing) and load rules."""
+    """Find the configuration, apply what the command line says (None: nothing) and load rules.
+
+    ``named`` is a rule that need not run but is to be known (``lt:…`` as well).
+    """
+    cache.use(caching)
     start = Path(next((path for path in paths if path != STDIN), "."))
     found = config_file or find_config(start)
     if isinstance(language := overrides.get("language"), str):
@@ -72,7 +86,13 @@ def open_session(
         from linter.german.lexicon import extend  # only for projects with words of their own
 
         extend((word, *forms) for word, forms in config.nouns.items())
-    return Session(config, load_rules(*config.packs))
+    rules = load_rules(*config.packs)
+    if opened := [name for name in (*opening(config), named) if name.startswith(OPENED)]:
+        from linter.opened import open_rules  # the list of LanguageTool's rules
+
+        rules += open_rules(opened)
+    chosen = choose(rules, config)
+    return Session(config, rules, take_part(config, chosen), {None: chosen})
 
 
 def inputs(

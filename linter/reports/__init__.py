@@ -7,6 +7,28 @@ from dataclasses import dataclass, field
 from importlib import import_module
 
 from linter.finding import Finding, Result
+from linter.rule import Message
+
+_NO_GRAMMAR = Message(
+    "Die Grammatik wurde nicht geprüft: {reason}", "Grammar was not checked: {reason}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Whether LanguageTool read the texts: ``used``, ``off``, ``missing`` or ``failed``.
+
+    ``version`` is that of the server; ``reason`` says why it is missing or failed.
+    """
+
+    status: str = "off"
+    version: str | None = None
+    reason: str | None = None
+
+
+def no_grammar(grammar: Grammar, language: str) -> str:
+    """Return the line that says why grammar was not checked."""
+    return _NO_GRAMMAR.in_language(language).replace("{reason}", grammar.reason or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +44,7 @@ class Run:
     color: bool = False
     statistics: bool = False
     quiet: bool = False
-    languagetool: str = field(default="off")
+    grammar: Grammar = field(default=Grammar())
 
     @property
     def findings(self) -> list[Finding]:

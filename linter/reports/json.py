@@ -22,7 +22,9 @@ def render(run: Run) -> str:
         "tool": "mtlint",
         "version": __version__,
         "schema_version": SCHEMA_VERSION,
-        "languagetool": run.languagetool,
+        "languagetool": run.grammar.status,
+        "languagetool_version": run.grammar.version,
+        "languagetool_reason": run.grammar.reason,
         "files": [
             {
                 "path": result.document.name,

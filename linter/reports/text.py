@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from linter.document import Document
 from linter.finding import Finding, Result, Suggestion, preview
-from linter.reports import Run
+from linter.reports import Run, no_grammar
 from linter.rule import Applicability, Message, Severity
 from linter.span import Span
 
@@ -51,6 +51,8 @@ def render(run: Run) -> str:
     ]
     if not run.quiet:
         lines.append(_summary(run).strip())
+        if run.grammar.reason:
+            lines.append(no_grammar(run.grammar, run.language))
     return "".join(line + "\n" for line in lines)
 
 
