@@ -3,8 +3,8 @@
 usage: languagetool.py [--annotated FOLDER] [--good FOLDER…] [--server URL]
 
 100 pages of about 3 kB are made from corpus/clean; the first run with LanguageTool fills the
-cache, then runs without and with it take turns. Corpora are measured by ``mtlint eval``, without and with it.
-Needs an installed LanguageTool or --server.
+cache, then runs without and with it take turns. Corpora are measured by ``mtlint eval``, without
+and with it. Needs an installed LanguageTool or --server.
 """
 
 from __future__ import annotations
