@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 from linter.languagetool.unavailable import Unavailable
 
-_MODULES = ("filelock", "jgo", "language_tool_python", "psutil", "requests")
+_MODULES = ("filelock", "jgo", "language_tool_python", "psutil", "requests", "truststore")
 
 
 def require() -> None:

@@ -48,7 +48,16 @@ def fetch(jars: Sequence[Jar], folder: Path, cache: Path, mirror: str | None, sa
     the address of a Maven repository (None: the one in ``MTLINT_MAVEN_MIRROR``, else jgo's own).
     ``Unavailable`` where a jar cannot be had or is not what it should be.
     """
-    mirror = mirror or os.environ.get(MIRROR) or None
+    import truststore  # what the system trusts, a firewall's certificates too, as pip does
+
+    truststore.inject_into_ssl()
+    try:
+        _fetch(jars, folder, cache, mirror or os.environ.get(MIRROR) or None, say)
+    finally:
+        truststore.extract_from_ssl()
+
+
+def _fetch(jars: Sequence[Jar], folder: Path, cache: Path, mirror: str | None, say: Say) -> None:
     context = _context(cache, mirror)
     total = sum(jar.bytes for jar in jars)
     done = 0
