@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from linter.collisions import compatible
@@ -15,13 +16,16 @@ from linter.german.language import foreign_language
 from linter.languagetool.answers import Answers
 from linter.languagetool.reading import Reading as Readable
 from linter.languagetool.reading import read
-from linter.languagetool.reply import GAP, Reply, divide
+from linter.languagetool.reply import GAP, Reply, batches, divide
 from linter.match import Match
 from linter.matchers.languagetool import LanguageToolMatcher
 from linter.moves import Moves
 from linter.rule import Applicability, Rule
 from linter.span import Span
 from linter.veto import Veto
+
+_LONGEST = 100_000
+"""So many code points rules that read the whole text are asked about at once: some 20 seconds."""
 
 Reading = Callable[[], list[Finding | Rule]]
 """Waits for what LanguageTool finds, and the rules that ran out of time; raises ``Unavailable``."""
@@ -62,12 +66,15 @@ class SecondPass:
         texts = [block.reading.text for block in blocks]
         by_sentence, by_text = self._matcher.ids("sentence"), self._matcher.ids("text")
         asked = self.answers.begin(texts, by_sentence) if by_sentence and blocks else None
-        whole = self.answers.begin([GAP.join(texts)], by_text) if by_text and blocks else None
+        parts = [texts[batch] for batch in batches(texts, _LONGEST)]
+        whole = [GAP.join(part) for part in parts]
+        asked_whole = self.answers.begin(whole, by_text) if by_text and blocks else None
 
         def wait() -> list[Finding | Rule]:
             replies = list(_in_prose(blocks, asked() if asked else []))
-            if whole:
-                replies += _in_prose(blocks, divide(texts, whole()[0]))
+            if asked_whole:
+                divided = chain.from_iterable(map(divide, parts, asked_whole()))
+                replies += _in_prose(blocks, divided)
             findings = self._findings(mended, replies)
             self.answers.answered(document.source)
             return list(_back(document, first, edits, findings))

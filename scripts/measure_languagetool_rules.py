@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from linter import Document, Linter, load_rules
+from linter import Document, Linter, Result, load_rules
 from linter.corpus import count_words, read_corpus
+from linter.engine import Checking
 from linter.languagetool.answers import Answers
 from linter.languagetool.catalogue import rules as catalogue
 from linter.languagetool.endpoint import Remote, Shared
@@ -33,6 +35,11 @@ LanguageTool {version} marks up to a dozen places in 1,000 words of good German 
 run; nobody would use that. So a rule of it runs by default only where a pack adopts it, often for
 a part of what it marks (`fits`, `joins`). The others are there for who wants them:
 `--extend-select lt:ALL`, `lt:DE_CASE`, `lt:GRAMMAR`.
+
+Its speller is not used. Tried on 37 machine-translated documents and 33 handbooks by Germans, it marks
+27 words in 1,000 here and there alike: names, products, English words, compounds. Whatever was left
+out of that (names, words in capitals, words that come more than once, what does not end as German
+words do), more was marked in the human texts than in the translated ones.
 
 Findings per 1,000 words, each rule whole (before `fits` and `joins`), none of mtlint's own rules
 beside it. Machine: {machine}. Human: {human}.
@@ -61,14 +68,23 @@ def main() -> None:
 def _rates(linter: Linter, folder: Path) -> dict[str, float]:
     """Return findings per 1,000 words of each rule."""
     words, found = 0, Counter[str]()
-    for text in read_corpus(folder).texts:
-        result = linter.check(Document.from_text(text.source, name=text.name))
+    for result in _results(linter, folder):
         if any(one.grammar for one in result.unchecked):
-            sys.exit(f"{text.name}: {result.unchecked[0].reason}")
-        words += count_words(text.source)
+            sys.exit(f"{result.document.name}: {result.unchecked[0].reason}")
+        words += count_words(result.document.source)
         found.update(finding.rule.id.removeprefix("lt:") for finding in result.findings)
     print(f"{folder}: {words:,} words, {1000 * found.total() / words:.2f} findings per 1,000")
     return {rule: 1000 * count / words for rule, count in found.items()}
+
+
+def _results(linter: Linter, folder: Path) -> Iterator[Result]:
+    """Yield the result of each text while LanguageTool reads those behind it."""
+    waiting: deque[Checking] = deque()
+    for text in read_corpus(folder).texts:
+        waiting.append(linter.begin(Document.from_text(text.source, name=text.name)))
+        if len(waiting) > 8:
+            yield waiting.popleft()()
+    yield from (result() for result in waiting)
 
 
 def _page(options: argparse.Namespace, rates: dict[Path, dict[str, float]], version: str) -> str:

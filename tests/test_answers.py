@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from linter import cache, shelf
-from linter.languagetool.answers import _LONGEST, _MOST_REFUSALS, KIND, Answers
+from linter.languagetool.answers import _LONGEST, _MOST_AT_A_TIME, _MOST_REFUSALS, KIND, Answers
 from linter.languagetool.client import Lost
 from linter.languagetool.endpoint import Endpoint, Remote
 from linter.languagetool.reply import GAP, Reply, divide
@@ -105,7 +105,8 @@ def test_long_texts_go_in_several_requests_and_places_stay_exact(fake: FakeLangu
     ]
     assert 1 < len(fake.texts) < 7
     assert all(len(text) <= _LONGEST + 20 * len(GAP) for text in fake.texts)
-    assert blocks == [block for text in fake.texts for block in text.split(GAP)]
+    asked = [block for text in fake.texts for block in text.split(GAP)]
+    assert sorted(blocks) == sorted(asked)
 
 
 def test_a_block_that_is_too_long_goes_alone(fake: FakeLanguageTool) -> None:
@@ -253,6 +254,19 @@ def test_one_that_is_lost_again_is_not_asked_any_more_in_this_run() -> None:
         assert (2, starts) == (starts, endpoint.starts)
 
 
+def test_a_server_that_many_lose_at_once_is_started_once_more() -> None:
+    with serving(marking(("guten", RULE, ["gute"]))) as second:
+        first = FakeLanguageTool()
+        first.dies_after = 0
+        answers = Answers(Started(first, second))
+        waiting = [answers.begin([f"guten {number}"], RULES) for number in range(8)]
+        assert [[["guten"]]] * 8 == [
+            [[reply.span.of(f"guten {number}") for reply in replies] for replies in wait()]
+            for number, wait in enumerate(waiting)
+        ]
+    assert answers.failure is None
+
+
 def test_a_server_that_cannot_be_started_is_told_and_not_tried_again() -> None:
     class Broken(Started):
         def url(self) -> str:
@@ -326,11 +340,11 @@ def test_a_server_that_hangs_is_ended_and_not_started_again(
 def test_texts_that_wait_already_are_not_asked_any_more(fake: FakeLanguageTool) -> None:
     fake.fault = "no json"
     answers = Answers(Started(fake))
-    waiting = [answers.begin([f"Satz {number}"], RULES) for number in range(6)]
+    waiting = [answers.begin([f"Satz {number}"], RULES) for number in range(20)]
     for wait in waiting:
         with pytest.raises(Unavailable):
             wait()
-    assert _MOST_REFUSALS == len(fake.texts)
+    assert _MOST_REFUSALS <= len(fake.texts) < _MOST_REFUSALS + _MOST_AT_A_TIME
 
 
 def test_a_failure_is_not_kept(fake: FakeLanguageTool) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from threading import Lock, Thread
+from functools import partial
+from threading import Lock, Semaphore, Thread
 from typing import Any, TypeVar
 
 from linter.cache import key_of
 from linter.languagetool.client import PATIENCE, Client, Lost
 from linter.languagetool.endpoint import Endpoint
-from linter.languagetool.reply import GAP, Reply, Request, divide
+from linter.languagetool.reply import GAP, Reply, Request, batches, divide
 from linter.languagetool.unavailable import Unavailable
 from linter.shelf import Shelf
 from linter.span import Span
@@ -23,6 +25,7 @@ Pending = Callable[[], list[list[Reply]]]
 KIND = "languagetool"
 _LAYOUT = 1
 _LONGEST = 20_000
+_MOST_AT_A_TIME = 4
 _MOST_REFUSALS = 3  # one text alone can make two: for rules that read a sentence, or all of it
 
 
@@ -35,11 +38,12 @@ class Answers:
         self.failure: Unavailable | None = None
         self._endpoint = endpoint
         self._shelf = Shelf(KIND)
-        self._client: Client | None = None
+        self._idle: list[tuple[Client, int]] = []
         self._refusals = self._restarts = 0
         self._begun = False
         self._wholly_kept: set[str] = set()
-        self._one_at_a_time = Lock()
+        self._few_at_a_time = Semaphore(min(os.cpu_count() or 1, _MOST_AT_A_TIME))
+        self._counting = Lock()
 
     @property
     def version(self) -> str | None:
@@ -79,14 +83,31 @@ class Answers:
         missing = {key: block for key, block in keys.items() if key not in kept}
         if missing and self.failure is not None:
             return _failing(self.failure)
-        asked = _in_background(lambda: self._ask(missing, request)) if missing else None
+        pairs = list(missing.items())
+        jobs = [
+            _in_background(partial(self._ask, dict(pairs[batch]), request))
+            for batch in batches(list(missing.values()), _LONGEST)
+        ]
 
         def wait() -> list[list[Reply]]:
-            found = kept | (self._keep(asked.result()) if asked else {})
+            found = kept | self._collected(jobs)
             by_block = {block: found[key] for key, block in keys.items()}
             return [by_block[block] for block in blocks]
 
         return wait
+
+    def _collected(self, jobs: Iterable[Future[dict[str, list[Reply]]]]) -> dict[str, list[Reply]]:
+        """Wait for all jobs and keep what they bring; the first that failed is told then."""
+        found: dict[str, list[Reply]] = {}
+        failed: Unavailable | None = None
+        for job in jobs:
+            try:
+                found |= self._keep(job.result())
+            except Unavailable as error:
+                failed = failed or error
+        if failed is not None:
+            raise failed
+        return found
 
     def _keys(self, blocks: Sequence[str], request: Request) -> dict[str, str]:
         version = self._endpoint.version() or "?"
@@ -101,49 +122,58 @@ class Answers:
         return {key: replies for key, replies in read.items() if replies is not None}
 
     def _ask(self, blocks: Mapping[str, str], request: Request) -> dict[str, list[Reply]]:
-        with self._one_at_a_time:  # on few cores two at once are no faster
+        """Ask about some blocks in one request."""
+        texts = list(blocks.values())
+        with self._few_at_a_time:
             if self.failure is not None:
                 raise self.failure
             try:
-                found: dict[str, list[Reply]] = {}
-                for keys in _batches(blocks):
-                    found |= self._batch({key: blocks[key] for key in keys}, request)
+                replies = self._replies(GAP.join(texts), request)
             except Unavailable as error:
                 self._refusals += 1
                 if isinstance(error, Lost) or self._refusals >= _MOST_REFUSALS:
                     self.failure = error
                 raise
         self._refusals = 0
-        return found
+        return dict(zip(blocks, divide(texts, replies), strict=True))
 
     def _keep(self, found: dict[str, list[Reply]]) -> dict[str, list[Reply]]:
         if self._endpoint.version() is not None:
             self._shelf.put({key: _as_json(replies) for key, replies in found.items()})
         return found
 
-    def _batch(self, blocks: Mapping[str, str], request: Request) -> dict[str, list[Reply]]:
-        texts = list(blocks.values())
-        replies = self._replies(GAP.join(texts), request)
-        return dict(zip(blocks, divide(texts, replies), strict=True))
-
     def _replies(self, text: str, request: Request) -> list[Reply]:
         """Ask; a server that is lost is started once more in a run."""
         while True:
+            server = self._restarts
             try:
-                if self._client is None:
-                    self._client = self._connected(request.language)
+                client, server = self._connected(request.language)
                 self._endpoint.touch()
-                return self._client.ask(text, request)
+                replies = client.ask(text, request)
             except Lost as error:
-                self._client = None
-                self._restarts += 1
                 if error.hangs:
                     self._endpoint.stop()  # the next run gets a new one
-                if error.hangs or self._restarts > 1:
+                if error.hangs or not self._may_restart(server):
                     raise
+            else:
+                self._idle.append((client, server))
+                return replies
 
-    def _connected(self, language: str) -> Client:
-        return Client(self._endpoint.url(), language, patience=PATIENCE)
+    def _connected(self, language: str) -> tuple[Client, int]:
+        """Return a client that nobody uses and the number of its server."""
+        while self._idle:
+            client, server = self._idle.pop()
+            if server == self._restarts:
+                return client, server
+        server = self._restarts
+        return Client(self._endpoint.url(), language, patience=PATIENCE), server
+
+    def _may_restart(self, server: int) -> bool:
+        """Count the loss of a server once, however many were asking it."""
+        with self._counting:
+            if server == self._restarts:
+                self._restarts += 1
+            return self._restarts <= 1
 
 
 def _failing(error: Unavailable) -> Pending:
@@ -165,20 +195,6 @@ def _in_background(work: Callable[[], Item]) -> Future[Item]:
 
     Thread(target=run, daemon=True).start()
     return future
-
-
-def _batches(blocks: Mapping[str, str]) -> Iterator[list[str]]:
-    """Yield keys whose blocks together have about 20,000 code points at most."""
-    batch: list[str] = []
-    length = 0
-    for key, block in blocks.items():
-        if batch and length + len(block) > _LONGEST:
-            yield batch
-            batch, length = [], 0
-        batch.append(key)
-        length += len(block)
-    if batch:
-        yield batch
 
 
 def _as_json(replies: Sequence[Reply]) -> list[Any]:

@@ -35,8 +35,8 @@ _FLAGS = (
 # No cacheSize: it needs protobuf-java, which is left out, and we keep answers ourselves.
 _SETTINGS = b"""\
 pipelineCaching=true
-maxPipelinePoolSize=10
-pipelineExpireTimeInSeconds=3600
+maxPipelinePoolSize=4
+pipelineExpireTimeInSeconds=600
 """
 _PR_SET_PDEATHSIG = 1
 
@@ -55,7 +55,7 @@ def free_port() -> int:
         return port
 
 
-def start_jvm(jar: Path, java: Path, port: int, log: Path, heap_mb: int = 512) -> Jvm:
+def start_jvm(jar: Path, java: Path, port: int, log: Path, heap_mb: int = 768) -> Jvm:
     """Start LanguageTool's server and return at once; it runs in a session of its own.
 
     On Linux the kernel kills it when this process dies. All it says goes to ``log``, which is

@@ -43,3 +43,15 @@ def divide(blocks: Sequence[str], replies: Sequence[Reply]) -> Iterator[list[Rep
         area = Span(start, start + len(block))
         yield [reply.shifted(-start) for reply in replies if area.contains(reply.span)]
         start = area.end + len(GAP)
+
+
+def batches(blocks: Sequence[str], most: int) -> Iterator[slice]:
+    """Cut ``blocks`` into runs of about ``most`` code points; a longer block is alone."""
+    start = length = 0
+    for index, block in enumerate(blocks):
+        if index > start and length + len(block) > most:
+            yield slice(start, index)
+            start, length = index, 0
+        length += len(block)
+    if blocks:
+        yield slice(start, len(blocks))
