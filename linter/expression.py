@@ -71,6 +71,13 @@ class Expression:
         except TimeoutError as error:
             raise ExpressionTimeout(self.source) from error
 
+    def at(self, text: str, start: int, end: int) -> regex.Match[str] | None:
+        """Return the match that begins at ``start`` and goes no further than ``end``."""
+        try:
+            return self.compiled.match(text, start, end, timeout=TIME_LIMIT)
+        except TimeoutError as error:
+            raise ExpressionTimeout(self.source) from error
+
     def inside(self, text: str, span: Span) -> Sequence[regex.Match[str]]:
         """Find all matches inside ``span``."""
         return _Run(self, text).all(span.start, span.end)

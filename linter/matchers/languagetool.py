@@ -10,6 +10,7 @@ has no probes in the scan.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from linter.choice import OPENED
@@ -99,7 +100,8 @@ def _place(prose: Prose, reply: Reply, user: _User) -> tuple[Span, Labels] | Non
         return span, {}
     start = max(block.start, span.start - _LOOK_AROUND)
     around = Span(start, min(block.end, span.end + _LOOK_AROUND))
-    for match in user.fits.inside(prose.text, around):
+    first = user.fits.at(prose.text, span.start, around.end)
+    for match in chain([first] if first else [], user.fits.inside(prose.text, around)):
         found = Span(*match.span())
         if found.contains(span):
             return found, labels_of(match)
