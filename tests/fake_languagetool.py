@@ -88,9 +88,10 @@ class Started:
         self._servers, self._version = servers, version
         self.begun = self.starts = self.touched = self.stopped = 0
 
-    def begin(self) -> None:
+    def begin(self) -> bool:
         """They run already."""
         self.begun += 1
+        return False
 
     def touch(self) -> None:
         """They do not end by themselves."""

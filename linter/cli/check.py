@@ -16,8 +16,12 @@ from linter.engine import Checking
 from linter.files import InputError, write
 from linter.finding import Result
 from linter.reports import REPORTS, Run
-from linter.rule import Severity
+from linter.rule import Message, Severity
 
+_STARTING = Message(
+    "LanguageTool startet; das dauert beim ersten Mal etwa zehn Sekunden …",
+    "LanguageTool is starting; this takes some ten seconds the first time …",
+)
 _AHEAD = 50
 """So many texts our own rules are ahead of LanguageTool at most."""
 
@@ -135,6 +139,9 @@ def _check(
         checking.append(session.linter(found.document.name).begin(found.document))
         if len(checking) > _AHEAD:
             results.append(checking.popleft()())
+    answers = session.grammar.answers
+    if answers is not None and answers.starting and sys.stderr.isatty():
+        click.echo(_STARTING.in_language(session.config.language), err=True)
     results += [result() for result in checking]
     for result in results:
         name = result.document.name

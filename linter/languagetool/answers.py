@@ -36,6 +36,7 @@ class Answers:
         """Take a server and the variant of German (``de-DE``, ``de-AT``, ``de-CH``)."""
         self.language = language
         self.failure: Unavailable | None = None
+        self.starting = False
         self._endpoint = endpoint
         self._shelf = Shelf(KIND)
         self._idle: list[tuple[Client, int]] = []
@@ -60,7 +61,7 @@ class Answers:
                 self._wholly_kept.add(key)
             else:
                 self._begun = True
-                self._endpoint.begin()
+                self.starting = self._endpoint.begin()
 
     def answered(self, source: str) -> None:
         """Keep in mind that all was answered for this source."""

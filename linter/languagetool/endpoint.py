@@ -12,8 +12,8 @@ from linter.languagetool.unavailable import Unavailable
 class Endpoint(Protocol):
     """A LanguageTool server."""
 
-    def begin(self) -> None:
-        """Let it start, if that is ours to do, without waiting."""
+    def begin(self) -> bool:
+        """Let it start, if that is ours to do, without waiting; say whether it has to."""
         ...
 
     def url(self) -> str:
@@ -36,12 +36,15 @@ class Endpoint(Protocol):
 class Shared:
     """The server that mtlint starts on this machine and keeps between runs."""
 
-    def begin(self) -> None:
-        """Start the server in the background."""
+    def begin(self) -> bool:
+        """Start the server in the background, unless it runs."""
         require()
         from linter.languagetool import server  # psutil and filelock: 80 ms
 
+        if server.running() is not None:
+            return False
         server.begin()
+        return True
 
     def url(self) -> str:
         """Return the address of the server, started if need be."""
@@ -76,8 +79,9 @@ class Remote:
         self._url = base + "/"
         self._version: list[str | None] = []
 
-    def begin(self) -> None:
+    def begin(self) -> bool:
         """It runs already."""
+        return False
 
     def url(self) -> str:
         """Return its address."""
