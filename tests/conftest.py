@@ -10,6 +10,7 @@ import pytest
 
 from linter import Document, Linter, Result, load_rules
 from linter.rule import Rule
+from tests.languagetool_fakes import assert_nothing_is_left
 
 Load = Callable[..., tuple[Rule, ...]]
 Lint = Callable[..., Result]
@@ -27,9 +28,13 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
 
 @pytest.fixture(autouse=True, scope="session")
 def no_languagetool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep an installed LanguageTool out of the tests that do not ask for it."""
+    """Keep an installed LanguageTool out of the tests that do not ask for it.
+
+    No test leaves a server behind, whether it is one of LanguageTool or a fake.
+    """
     os.environ["MTLINT_LANGUAGETOOL_DIR"] = str(tmp_path_factory.mktemp("no-languagetool"))
     yield
+    assert_nothing_is_left(tmp_path_factory.getbasetemp())
     del os.environ["MTLINT_LANGUAGETOOL_DIR"]
     if _LANGUAGETOOL_DIR is not None:
         os.environ["MTLINT_LANGUAGETOOL_DIR"] = _LANGUAGETOOL_DIR
