@@ -44,8 +44,9 @@ the handbooks, nearly as much as in the translations (3 to 5).
 Findings per 1,000 words, each rule whole (before `fits` and `joins`), none of mtlint's own rules
 beside it. Machine: {machine}. Human: {human}.
 
-Made by `python scripts/measure_languagetool_rules.py`; not listed are {unlisted} rules that nobody
-adopts and that mark less than one place in 100,000 words of each corpus.
+Made by `python scripts/measure_languagetool_rules.py --machine FOLDER --human FOLDER…`; not listed
+are {unlisted} rules that nobody adopts and that mark less than one place in 100,000 words of each
+corpus. What the packs make of it is measured by `bench/languagetool.py`.
 
 | rule of LanguageTool | category | {columns} | adopted as |
 |---|---|{dashes}|---|
