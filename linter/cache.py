@@ -49,8 +49,8 @@ def load(kind: str, key: str) -> Any:
     return value
 
 
-def store(kind: str, key: str, value: Any) -> None:
-    """Keep a value that JSON can hold; a reader sees all of it or nothing."""
+def store(kind: str, key: str, value: Any, most: int = MOST_ENTRIES) -> None:
+    """Keep a value that JSON can hold, and ``most`` of its kind; it is read whole or not at all."""
     if not is_on():
         return
     with suppress(OSError, RuntimeError):  # a cache that cannot be written is none
@@ -62,10 +62,10 @@ def store(kind: str, key: str, value: Any) -> None:
             temporary.replace(place / f"{key}.json")
         finally:
             temporary.unlink(missing_ok=True)
-        _forget_oldest(place)
+        _forget_oldest(place, most)
 
 
-def _forget_oldest(place: Path) -> None:
+def _forget_oldest(place: Path, most: int) -> None:
     entries = sorted(place.glob("*.json"), key=lambda path: path.stat().st_mtime)
-    for path in entries[:-MOST_ENTRIES]:
+    for path in entries[:-most]:
         path.unlink(missing_ok=True)

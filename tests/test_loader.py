@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linter import Document, Linter, load_rules
-from linter.loader import RuleError, ids, packs_folder
+from linter.loader import RuleError, ids, load_pack, packs_folder
 from linter.rule import Applicability, Message, Pattern, Severity
 from tests.packs import entry, pack, packed
 
@@ -518,3 +518,36 @@ def test_any_pack_is_either_refused_or_runs(tmp_path: Path, changes: dict[str, A
         assert error.in_language("en")
         return
     Linter(rules).check(Document.from_text("Das ist gut (a) und a|a gut.", format="markdown"))
+
+
+def test_what_is_kept_of_a_pack_is_that_pack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MTLINT_CACHE_DIR", str(tmp_path / "cache"))
+    pack = tmp_path / "own.yml"
+    text = '- id: one\n  message: {de: "a.", en: "b."}\n  match: "Haus"\n'
+    pack.write_text(text, "utf-8")
+    first = load_pack(pack)
+    monkeypatch.setattr("linter.loader._parse", lambda path, text: pytest.fail("read again"))
+    assert first == load_pack(pack)
+    monkeypatch.undo()
+    monkeypatch.setenv("MTLINT_CACHE_DIR", str(tmp_path / "cache"))
+    pack.write_text(text.replace("one", "two"), "utf-8")
+    assert ["two"] == [rule.id for rule in load_pack(pack)]
+    for kept in (tmp_path / "cache" / "packs").iterdir():
+        kept.write_text("[{", "utf-8")
+    assert ["two"] == [rule.id for rule in load_pack(pack)]
+
+
+def test_a_pack_that_json_cannot_hold_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MTLINT_CACHE_DIR", str(tmp_path / "cache"))
+    pack = tmp_path / "own.yml"
+    pack.write_text(
+        '- id: one\n  message: {de: "a.", en: "b."}\n  match: "Haus"\n  1: x\n', "utf-8"
+    )
+    for _ in range(2):
+        with pytest.raises(RuleError, match="„1“"):
+            load_pack(pack)
+    assert not (tmp_path / "cache" / "packs").exists()

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from linter.document import Prose
-from linter.expression import Expression, expression
+from linter.expression import expression
 from linter.german.words import BLANKS
 from linter.match import Match
 from linter.rule import Applicability, Clause, Pattern, Rule, Term
@@ -24,7 +24,6 @@ class _Form(NamedTuple):
     rule: Rule
     term: Term
     wrong: str
-    expression: Expression
 
 
 class TermsMatcher:
@@ -32,7 +31,7 @@ class TermsMatcher:
 
     def __init__(self, patterns: Sequence[tuple[Rule, Pattern]]) -> None:
         self._probes = [
-            _Form(rule, term, wrong, expression(_expression(wrong)))
+            _Form(rule, term, wrong)
             for rule, pattern in patterns
             for term in _rows(pattern.spec)
             for wrong in term.wrong
@@ -57,7 +56,9 @@ class TermsMatcher:
         form = self._probes[probe]
         if places is not None:
             places = [place for place in places if _may_stand(form.wrong, prose.text, place)]
-        for found in form.expression.matches(prose, places) if places != [] else ():
+        if places == []:
+            return
+        for found in expression(_expression(form.wrong)).matches(prose, places):
             texts = tuple(_written(found, form.wrong, right) for right in form.term.right)
             if found[0] in texts:
                 continue
