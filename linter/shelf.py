@@ -27,6 +27,7 @@ _TABLE = (
     " WITHOUT ROWID"
 )
 _LAYOUT = 1
+_PATIENCE = 2.0  # seconds; another writer needs milliseconds
 _DAY = 86_400
 _BATCH = 500  # SQLite takes at most 999 values in one statement on old systems
 
@@ -124,8 +125,17 @@ def _connect(path: Path) -> sqlite3.Connection:
     import sqlite3
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    database = sqlite3.connect(path, timeout=2, check_same_thread=False)
-    database.execute("PRAGMA journal_mode = WAL")
+    database = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            database.execute("PRAGMA journal_mode = WAL")
+            break
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                database.close()
+                raise
+            time.sleep(0.01)  # SQLite itself does not wait where two begin at once
     database.execute("PRAGMA synchronous = NORMAL")
     database.execute(_TABLE)
     return database
