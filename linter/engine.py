@@ -9,6 +9,7 @@ from linter.document import Document
 from linter.finding import Finding, Result, Unchecked
 from linter.flag import flag
 from linter.german.language import foreign_language
+from linter.languagetool.unavailable import Unavailable
 from linter.match import Match
 from linter.prepared import prepare
 from linter.rule import Message, Rule
@@ -18,7 +19,7 @@ from linter.suppression import suppress
 
 if TYPE_CHECKING:
     from linter.languagetool.answers import Answers
-    from linter.second_pass import SecondPass
+    from linter.second_pass import Further, SecondPass
 
 _NOT_GERMAN = Message(
     "Der Text ist nicht deutsch (wohl {language}) und wurde nicht geprüft.",
@@ -88,11 +89,7 @@ class Linter:
 
         return finish
 
-    def _answered(
-        self, asked: Callable[[], list[Finding | Rule]], unchecked: list[Unchecked]
-    ) -> list[Finding] | None:
-        from linter.languagetool.unavailable import Unavailable
-
+    def _answered(self, asked: Further, unchecked: list[Unchecked]) -> list[Finding] | None:
         try:
             return self._told(asked(), unchecked)
         except Unavailable as error:

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 # The parser of `re` has no public name since 3.11; the stubs do not know it.
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
+from re import _constants as op  # type: ignore[attr-defined]  # see above
+from re import _parser  # type: ignore[attr-defined]  # see above
 from typing import Any
 
 from linter.document import fold

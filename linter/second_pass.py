@@ -14,8 +14,7 @@ from linter.finding import Edit, Finding, Suggestion, apply_edits
 from linter.flag import flag
 from linter.german.language import foreign_language
 from linter.languagetool.answers import Answers
-from linter.languagetool.reading import Reading as Readable
-from linter.languagetool.reading import read
+from linter.languagetool.reading import Reading, read
 from linter.languagetool.reply import GAP, Reply, batches, divide
 from linter.match import Match
 from linter.matchers.languagetool import LanguageToolMatcher
@@ -27,7 +26,7 @@ from linter.veto import Veto
 _LONGEST = 100_000
 """So many code points rules that read the whole text are asked about at once: some 20 seconds."""
 
-Reading = Callable[[], list[Finding | Rule]]
+Further = Callable[[], list[Finding | Rule]]
 """Waits for what LanguageTool finds, and the rules that ran out of time; raises ``Unavailable``."""
 
 
@@ -35,7 +34,7 @@ class _Block(NamedTuple):
     """A block of prose and how LanguageTool reads it."""
 
     start: int
-    reading: Readable
+    reading: Reading
 
 
 class SecondPass:
@@ -45,13 +44,14 @@ class SecondPass:
         """Take rules with patterns of LanguageTool, and the language of the messages."""
         self.answers = answers
         self._matcher = LanguageToolMatcher(rules)
+        self._by_sentence, self._by_text = map(self._matcher.ids, ("sentence", "text"))
         self._language = language
 
     def expect(self, document: Document) -> None:
         """Say that ``document`` will be read, so that a server can start while our rules run."""
         self.answers.expect(document.source)
 
-    def begin(self, document: Document, first: Sequence[Finding]) -> Reading:
+    def begin(self, document: Document, first: Sequence[Finding]) -> Further:
         """Let LanguageTool read ``document`` in the background.
 
         ``first`` are the findings of our own rules.
@@ -64,16 +64,15 @@ class SecondPass:
         mended = _mended(document, edits)
         blocks = list(_blocks(mended))
         texts = [block.reading.text for block in blocks]
-        by_sentence, by_text = self._matcher.ids("sentence"), self._matcher.ids("text")
-        asked = self.answers.begin(texts, by_sentence) if by_sentence and blocks else None
-        parts = [texts[batch] for batch in batches(texts, _LONGEST)]
-        whole = [GAP.join(part) for part in parts]
-        asked_whole = self.answers.begin(whole, by_text) if by_text and blocks else None
+        begin = self.answers.begin
+        asked = begin(texts, self._by_sentence) if self._by_sentence and blocks else None
+        parts = [texts[batch] for batch in batches(texts, _LONGEST)] if self._by_text else []
+        whole = begin([GAP.join(part) for part in parts], self._by_text) if parts else None
 
         def wait() -> list[Finding | Rule]:
             replies = list(_in_prose(blocks, asked() if asked else []))
-            if asked_whole:
-                divided = chain.from_iterable(map(divide, parts, asked_whole()))
+            if whole:
+                divided = chain.from_iterable(map(divide, parts, whole()))
                 replies += _in_prose(blocks, divided)
             findings = self._findings(mended, replies)
             self.answers.answered(document.source)

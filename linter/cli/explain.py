@@ -121,7 +121,7 @@ def _as_if_found(rule: Rule, example: Example, document: Document, language: str
     matcher = LanguageToolMatcher([rule])
     joined = example.bad[example.start : example.end].replace(" ", "") if example.bad else ""
     for id in matcher.ids("sentence") + matcher.ids("text"):
-        for suggestion in ("…", joined):
+        for suggestion in ("…", joined):  # some patterns ask that words are joined, some not
             reply = Reply(Span(example.start, example.end), id, "…", (suggestion,))
             for match in matcher.matches(document.prose, [reply]):
                 if isinstance(match, Match):

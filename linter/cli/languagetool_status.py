@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from linter import shelf
 from linter.languagetool import release
+from linter.languagetool.answers import KIND
 from linter.languagetool.unavailable import Unavailable
 from linter.rule import Message
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from linter.languagetool.java import Java
     from linter.languagetool.server import Status
 
-_ANSWERS = "languagetool"
 _INSTALLED = Message(
     "{version}, {mb} MB in „{folder}“",
     "{version}, {mb} MB in “{folder}”",
@@ -72,7 +72,7 @@ def look() -> State:
         size=install.size(),
         java=java,
         server=server.status(),
-        answers=shelf.size(_ANSWERS),
+        answers=shelf.size(KIND),
     )
 
 

@@ -148,7 +148,7 @@ class Answers:
         while True:
             server = self._restarts
             try:
-                client, server = self._connected(request.language)
+                client = self._connected(request.language, server)
                 self._endpoint.touch()
                 replies = client.ask(text, request)
             except Lost as error:
@@ -160,14 +160,13 @@ class Answers:
                 self._idle.append((client, server))
                 return replies
 
-    def _connected(self, language: str) -> tuple[Client, int]:
-        """Return a client that nobody uses and the number of its server."""
+    def _connected(self, language: str, server: int) -> Client:
+        """Return a client of the server of that number that nobody uses."""
         while self._idle:
-            client, server = self._idle.pop()
-            if server == self._restarts:
-                return client, server
-        server = self._restarts
-        return Client(self._endpoint.url(), language, patience=PATIENCE), server
+            client, of = self._idle.pop()
+            if of == server:
+                return client
+        return Client(self._endpoint.url(), language, patience=PATIENCE)
 
     def _may_restart(self, server: int) -> bool:
         """Count the loss of a server once, however many were asking it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import accumulate
 from typing import Any
 
@@ -54,40 +55,39 @@ class Client:
         return sorted(found, key=lambda reply: reply.span)
 
 
-class _told:  # noqa: N801 (read as a word: with _told(url))
-    """Turns what the library raises into one line."""
-
-    def __init__(self, url: str) -> None:
-        self._url = url
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
-        if error is None or isinstance(error, Unavailable) or not isinstance(error, Exception):
-            return
-        if isinstance(error, ModuleNotFoundError):
-            raise Unavailable(
-                '„language-tool-python“ fehlt; es kommt mit „pip install "mtlint[languagetool]"“.',
-                '“language-tool-python” is missing: “pip install "mtlint[languagetool]"”.',
-            ) from error
-        from language_tool_python.exceptions import LanguageToolError
-        from requests import RequestException, Timeout
-
-        cause = error.__cause__
-        silent = isinstance(cause, RequestException | OSError) and not isinstance(cause, ValueError)
-        if isinstance(error, LanguageToolError) and silent:  # ValueError: an answer, but no JSON
-            lost = Lost(
-                f"LanguageTool antwortet nicht ({self._url}).",
-                f"LanguageTool does not answer ({self._url}).",
-            )
-            lost.hangs = isinstance(cause, Timeout)
-            raise lost from error
-        said = " ".join(str(error).split())[:120] or type(error).__name__
+@contextmanager
+def _told(url: str) -> Iterator[None]:
+    """Turn what the library raises into one line."""
+    try:
+        yield
+    except Unavailable:
+        raise
+    except ModuleNotFoundError as error:
         raise Unavailable(
-            f"LanguageTool hat keine brauchbare Antwort gegeben ({self._url}): {said}",
-            f"LanguageTool gave no useful answer ({self._url}): {said}",
+            '„language-tool-python“ fehlt; es kommt mit „pip install "mtlint[languagetool]"“.',
+            '“language-tool-python” is missing: “pip install "mtlint[languagetool]"”.',
         ) from error
+    except Exception as error:
+        raise _named(url, error) from error
+
+
+def _named(url: str, error: Exception) -> Unavailable:
+    from language_tool_python.exceptions import LanguageToolError
+    from requests import RequestException, Timeout
+
+    cause = error.__cause__
+    silent = isinstance(cause, RequestException | OSError) and not isinstance(cause, ValueError)
+    if isinstance(error, LanguageToolError) and silent:  # ValueError: an answer, but no JSON
+        lost = Lost(
+            f"LanguageTool antwortet nicht ({url}).", f"LanguageTool does not answer ({url})."
+        )
+        lost.hangs = isinstance(cause, Timeout)
+        return lost
+    said = " ".join(str(error).split())[:120] or type(error).__name__
+    return Unavailable(
+        f"LanguageTool hat keine brauchbare Antwort gegeben ({url}): {said}",
+        f"LanguageTool gave no useful answer ({url}): {said}",
+    )
 
 
 def _reply(text: str, match: Any) -> Reply:

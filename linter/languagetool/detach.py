@@ -30,7 +30,7 @@ def start_keeper(folder: Path) -> subprocess.Popen[bytes]:
             cwd=folder,  # the folder of the run may be removed or unmounted meanwhile
             env=_environment(),
             start_new_session=True,
-            creationflags=_creation_flags(),
+            creationflags=creation_flags(),
         )
 
 
@@ -42,7 +42,8 @@ def _environment() -> dict[str, str]:
     return environment
 
 
-def _creation_flags() -> int:
+def creation_flags() -> int:
+    """Return what keeps a process of Windows apart from the one that started it; 0 elsewhere."""
     if sys.platform == "win32":
         return subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
     return 0

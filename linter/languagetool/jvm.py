@@ -16,8 +16,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from linter.languagetool.detach import creation_flags
 from linter.languagetool.failures import PortTaken, not_runnable, reason, timed_out
 from linter.languagetool.identity import listens
+from linter.languagetool.state import private
 
 LOOPBACK = "127.0.0.1"
 _MAIN = "org.languagetool.server.HTTPServer"
@@ -59,12 +61,13 @@ def start_jvm(jar: Path, java: Path, port: int, log: Path, heap_mb: int = 768) -
     """Start LanguageTool's server and return at once; it runs in a session of its own.
 
     On Linux the kernel kills it when this process dies. All it says goes to ``log``, which is
-    emptied first and readable by its owner only; it may be cut off at any time (``O_APPEND``).
+    emptied first and readable by its owner only; it may be cut off at any time (it is appended to).
     ``Unavailable`` where Java cannot be run; OSError where the log cannot be opened.
     """
     log = log.absolute()
     java = Path(shutil.which(java) or java).absolute()
-    with open(log, "wb", opener=_private) as output:
+    with open(log, "ab", opener=private) as output:
+        output.truncate(0)
         try:
             jvm = Jvm(
                 _command(java, jar.absolute(), port, log, heap_mb),
@@ -75,7 +78,7 @@ def start_jvm(jar: Path, java: Path, port: int, log: Path, heap_mb: int = 768) -
                 env={k: v for k, v in os.environ.items() if k not in _OPTIONS_OF_OTHERS},
                 start_new_session=True,
                 preexec_fn=_die_with_parent(),
-                creationflags=_creation_flags(),
+                creationflags=creation_flags(),
             )
         except OSError as error:
             raise not_runnable(java, error) from error
@@ -126,15 +129,11 @@ def _answers(port: int) -> bool:
 
 def _command(java: Path, jar: Path, port: int, log: Path, heap_mb: int) -> list[str]:
     settings = log.with_suffix(".properties")
-    with open(settings, "wb", opener=_private) as file:
+    with open(settings, "wb", opener=private) as file:
         file.write(_SETTINGS)
     # No --public: it binds to loopback only and refuses other addresses.
     server = ("-cp", str(jar), _MAIN, "--config", str(settings), "-p", str(port))
     return [str(java), f"-Xmx{heap_mb}m", *_FLAGS, *server]
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_APPEND, 0o600)
 
 
 def _die_with_parent() -> Callable[[], None] | None:
@@ -150,12 +149,6 @@ def _die_with_parent() -> Callable[[], None] | None:
             os._exit(1)
 
     return die_with_parent
-
-
-def _creation_flags() -> int:
-    if sys.platform == "win32":
-        return subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
-    return 0
 
 
 def _signal_group(process: subprocess.Popen[bytes], forced: bool) -> None:

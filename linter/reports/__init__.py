@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 
 from linter.finding import Finding, Result
@@ -44,7 +44,7 @@ class Run:
     color: bool = False
     statistics: bool = False
     quiet: bool = False
-    grammar: Grammar = field(default=Grammar())
+    grammar: Grammar = Grammar()
 
     @property
     def findings(self) -> list[Finding]:
