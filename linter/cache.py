@@ -5,16 +5,24 @@ Nothing depends on it: what cannot be read is found out anew, what cannot be wri
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
+import zlib
+from collections.abc import Sequence
 from contextlib import suppress
-from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from linter.digest import blake2b
 from linter.places import cache_folder
 
 _on = [True]
+_SUM = 4  # bytes of the checksum
+_HEAD = 12  # bytes before the values
+
+KINDS = ("chosen", "expressions", "packs", "plans", "proven")
+"""All that is kept as files; what is kept on a ``shelf`` lies beside them."""
 
 MOST_ENTRIES = 20
 """So many entries of one kind are kept; the ones unused for longest go."""
@@ -32,40 +40,128 @@ def is_on() -> bool:
 
 def key_of(*parts: str) -> str:
     """Return a name for what depends on ``parts`` alone."""
-    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return key_of_bytes(*(part.encode("utf-8", "surrogatepass") for part in parts))
+
+
+def key_of_bytes(*parts: bytes) -> str:
+    """Return a name for what depends on ``parts`` alone."""
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "little"))
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def load(kind: str, key: str) -> Any:
-    """Return what was stored, or None; a broken entry counts as missing."""
-    if not is_on():
+    """Return plain values, bytes among them, that were stored; or None.
+
+    ``marshal`` reads megabytes in a millisecond, but trusts what it reads: so the entry has to be
+    whole.
+    """
+    data = _read(kind, f"{key}.bin")
+    if data is None or data[:_SUM] != _checksum(memoryview(data)[_SUM:]):
         return None
     try:
-        path = cache_folder() / kind / f"{key}.json"
-        value = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError, RuntimeError):  # RuntimeError: nobody's home
+        return marshal.loads(memoryview(data)[_SUM:])
+    except (ValueError, EOFError, TypeError):
         return None
-    with suppress(OSError):
-        os.utime(path)
-    return value
 
 
 def store(kind: str, key: str, value: Any, most: int = MOST_ENTRIES) -> None:
-    """Keep a value that JSON can hold, and ``most`` of its kind; it is read whole or not at all."""
+    """Keep plain values for this version of Python, and ``most`` of its kind."""
+    if is_on():
+        data = marshal.dumps(value)
+        _write(kind, f"{key}.bin", _checksum(data) + data, most)
+
+
+def clear() -> int:
+    """Throw away all that is kept, shelves included; return how many bytes that was."""
+    with suppress(OSError, RuntimeError):
+        place = cache_folder()
+        entries = [path for kind in KINDS for path in (place / kind).glob("*")]
+        freed = sum(map(_unlink, (*entries, *place.glob("*.sqlite3*"))))
+        for kind in KINDS:
+            with suppress(OSError):
+                (place / kind).rmdir()
+        return freed
+    return 0
+
+
+def _unlink(path: Path) -> int:
+    try:
+        size = path.stat().st_size
+        path.unlink()
+    except OSError:  # gone, or in use by another
+        return 0
+    return size
+
+
+def load_parts(kind: str, key: str) -> tuple[Any, list[memoryview]] | None:
+    """Return plain values and the parts stored with them; the parts are not read before use.
+
+    The values are whole, the parts as long as they were: whoever uses one checks it.
+    """
     if not is_on():
-        return
+        return None
+    import mmap  # for what is megabytes long
+
+    try:
+        path = cache_folder() / kind / f"{key}.bin"
+        with path.open("rb") as file:
+            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        os.utime(path)
+        end = _HEAD + int.from_bytes(data[_SUM:_HEAD], "little")
+        if data[:_SUM] != _checksum(data[_HEAD:end]):
+            return None
+        value, lengths = marshal.loads(data[_HEAD:end])
+        starts = [end + sum(lengths[:number]) for number in range(len(lengths) + 1)]
+        parts = [data[start:stop] for start, stop in pairwise(starts)]
+        return (value, parts) if starts[-1] == len(data) else None
+    except (OSError, RuntimeError, ValueError, EOFError, TypeError):
+        return None
+
+
+def store_parts(
+    kind: str, key: str, value: Any, parts: Sequence[bytes], most: int = MOST_ENTRIES
+) -> None:
+    """Keep plain values and long parts for this version of Python."""
+    if is_on():
+        head = marshal.dumps([value, [len(part) for part in parts]])
+        size = len(head).to_bytes(_HEAD - _SUM, "little")
+        _write(kind, f"{key}.bin", b"".join((_checksum(head), size, head, *parts)), most)
+
+
+def _checksum(data: bytes | memoryview) -> bytes:
+    return zlib.crc32(data).to_bytes(_SUM, "little") if len(data) else b""
+
+
+def _read(kind: str, name: str) -> bytes | None:
+    if not is_on():
+        return None
+    try:
+        path = cache_folder() / kind / name
+        data = path.read_bytes()
+    except (OSError, RuntimeError):  # RuntimeError: nobody's home
+        return None
+    with suppress(OSError):
+        os.utime(path)
+    return data
+
+
+def _write(kind: str, name: str, data: bytes, most: int) -> None:
     with suppress(OSError, RuntimeError):  # a cache that cannot be written is none
         place = cache_folder() / kind
         place.mkdir(parents=True, exist_ok=True)
-        temporary = place / f".{key}.{os.getpid()}.tmp"
+        temporary = place / f".{name}.{os.getpid()}.tmp"
         try:
-            temporary.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-            temporary.replace(place / f"{key}.json")
+            temporary.write_bytes(data)
+            temporary.replace(place / name)
         finally:
             temporary.unlink(missing_ok=True)
         _forget_oldest(place, most)
 
 
 def _forget_oldest(place: Path, most: int) -> None:
-    entries = sorted(place.glob("*.json"), key=lambda path: path.stat().st_mtime)
+    entries = sorted(place.glob("[!.]*"), key=lambda path: path.stat().st_mtime)
     for path in entries[:-most]:
         path.unlink(missing_ok=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from linter.config import Config, absolute
-from linter.rule import Message, Pattern, Rule
+from linter.config import absolute
+from linter.rule import Message
+
+if TYPE_CHECKING:
+    from linter.config import Config
+    from linter.rule import Pattern, Rule
 
 ALL = "ALL"
 OPENED = "lt:"
@@ -144,10 +147,10 @@ def _changed(rule: Rule, config: Config) -> Rule:
     added = [_added(pattern, config) for pattern in rule.match]
     if any(added):
         changes["match"] = tuple(
-            replace(pattern, spec={**pattern.spec, **more}) if more else pattern
+            pattern._replace(spec={**pattern.spec, **more}) if more else pattern
             for pattern, more in zip(rule.match, added, strict=True)
         )
-    return replace(rule, **changes) if changes else rule
+    return rule._replace(**changes) if changes else rule
 
 
 def _added(pattern: Pattern, config: Config) -> dict[str, Any]:

@@ -5,42 +5,43 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.rule import Message, Severity
-from linter.toml_source import ConfigError, Keys, Source, lookup, parse, read_source
 
-__all__ = ["Config", "ConfigError", "absolute", "find_config", "load_config"]
+if TYPE_CHECKING:
+    from linter.toml_source import ConfigError, Keys, Source
+
+    Kind = Callable[[Source, Keys, Any], Any]
+    """Checks what stands at a key and returns it as ``Config`` holds it."""
 
 _GENDERS = {"m": "MAS", "f": "FEM", "n": "NEU"}
 
 LANGUAGETOOL = ("auto", "off", "required")
 """Use it where it is installed; never; fail where it cannot be used. A URL names a server."""
 
-Kind = Callable[[Source, Keys, Any], Any]
-"""Checks what stands at a key and returns it as ``Config`` holds it."""
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(NamedTuple):
     """What a project wants of the linter; empty: the defaults.
 
     Selectors are rule ids, families or ``ALL``. ``packs`` are absolute, ``exclude`` and the keys of
-    ``per_file_ignores`` are globs as in .gitignore, relative to ``root``, the file's folder.
+    ``per_file_ignores`` are globs as in .gitignore, relative to ``root``, the folder of ``file``.
     """
 
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = _NONE
+    per_file_ignores: Mapping[str, tuple[str, ...]] = _NONE
     exclude: tuple[str, ...] = ()
     packs: tuple[Path, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
-    terms: Mapping[str, str] = field(default_factory=dict)
-    nouns: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    names: Mapping[str, str] = _NONE
+    terms: Mapping[str, str] = _NONE
+    nouns: Mapping[str, tuple[str, str, str]] = _NONE
     prefer: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     language: str = "de"
@@ -49,11 +50,18 @@ class Config:
     fail_on: str = "warning"
     show: Severity = Severity.INFO
     root: Path | None = None
-    source: Source = field(default=Source("", ""), repr=False, compare=False)
+    file: Path | None = None
 
     def with_exclude(self, globs: tuple[str, ...]) -> Config:
         """Return the configuration with further ``exclude`` globs."""
-        return replace(self, exclude=(*self.exclude, *globs))
+        return self._replace(exclude=(*self.exclude, *globs))
+
+    @property
+    def source(self) -> Source:
+        """The text of ``file``, which knows where a key stands; empty where there is none."""
+        from linter.toml_source import Source, read_source  # only where something is wrong
+
+        return read_source(self.file) if self.file else Source("", "")
 
 
 def absolute(path: Path | str) -> Path:
@@ -81,17 +89,26 @@ def _is_file(path: Path) -> bool:
 
 def _has_table(path: Path) -> bool:
     try:
+        if b"mtlint" not in path.read_bytes():
+            return False
+    except OSError:
+        return False
+    from linter.toml_source import ConfigError, lookup, parse, read_source  # few projects have one
+
+    try:
         source = read_source(path)
     except ConfigError:
         return False
     try:
-        return "mtlint" in source.text and lookup(parse(source), source.table) is not None
+        return lookup(parse(source), source.table) is not None
     except ConfigError:  # if it is ours, load_config says what is wrong with it
         return re.search(r"^\s*\[\s*tool\s*\.\s*mtlint\b", source.text, re.MULTILINE) is not None
 
 
 def load_config(path: Path) -> Config:
     """Read a configuration file; raise ``ConfigError`` for all that is wrong with it."""
+    from linter.toml_source import lookup, parse, read_source  # most runs have no configuration
+
     path = absolute(path)
     source = read_source(path)
     table = lookup(parse(source), source.table)
@@ -102,7 +119,7 @@ def load_config(path: Path) -> Config:
         field_name = "show" if key == "show-severity" else key.replace("-", "_")
         fields[field_name] = KEYS[key](source, (key,), value)
     fields["packs"] = tuple(path.parent / pack for pack in fields.get("packs", ()))
-    return Config(**fields, root=path.parent, source=source)
+    return Config(**fields, root=path.parent, file=path)
 
 
 def _expected(source: Source, keys: Keys, de: str, en: str) -> ConfigError:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from linter.document import Document, Prose
 from linter.finding import Edit, Suggestion
 from linter.rule import Applicability
 from linter.span import Span
+
+if TYPE_CHECKING:
+    from linter.document import Document, Prose
 
 Change = tuple[Span, str]
 """New text for a span of the searched text (prose, or the masked source)."""
@@ -81,6 +83,8 @@ def _differences(old: str, new: str) -> tuple[tuple[Span, str], ...]:
     inner_old, inner_new = old[head : len(old) - tail], new[head : len(new) - tail]
     if len(inner_old) < 2 or not inner_new:
         return ((Span(head, len(old) - tail), inner_new),)
+    from difflib import SequenceMatcher  # where more than blanks and one letter differ
+
     matcher = SequenceMatcher(None, inner_old, inner_new, autojunk=False)
     pieces = [
         (Span(head + i1, head + i2), inner_new[j1:j2])

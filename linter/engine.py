@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.document import Document
 from linter.finding import Finding, Result, Unchecked
-from linter.flag import flag
 from linter.german.language import foreign_language
 from linter.languagetool.unavailable import Unavailable
 from linter.match import Match
-from linter.prepared import prepare
-from linter.rule import Message, Rule
+from linter.plan import Plan, plan_of
+from linter.rule import Message, Rule, ids
 from linter.search import Search
 from linter.span import Span
-from linter.suppression import suppress
 
 if TYPE_CHECKING:
     from linter.languagetool.answers import Answers
+    from linter.recheck import Memory, Scope
     from linter.second_pass import Further, SecondPass
 
 _NOT_GERMAN = Message(
@@ -33,12 +33,19 @@ Checking = Callable[[], Result]
 """Waits for the result of a document that LanguageTool may still be reading."""
 
 
+class Checked(NamedTuple):
+    """A result, and what a check of the changed document can build on."""
+
+    result: Result
+    memories: Mapping[str, Memory]
+
+
 class Linter:
     """Checks documents with a fixed set of rules."""
 
     def __init__(
         self,
-        rules: Iterable[Rule],
+        rules: Iterable[Rule] | Plan,
         *,
         language: str = "de",
         known: Collection[str] = (),
@@ -49,18 +56,12 @@ class Linter:
         suppressions, the names of further rules and families that exist but do not run. Rules of
         LanguageTool run only with ``languagetool``.
         """
-        rules = tuple(rules)
-        self._grammar = [rule for rule in rules if rule.is_grammar]
-        self.language = language
-        self._known = {name for rule in rules for name in (rule.id, rule.family)} | set(known)
-        self._own = tuple(rule for rule in rules if not _is_only_grammar(rule))
-        self.rules = rules if languagetool else self._own
-        prepare(self.rules)
-        self._searches = {
-            scope: Search([rule for rule in self.rules if rule.scope == scope])
-            for scope in ("prose", "source")
-        }
-        self._second = _second_pass(self._grammar, languagetool, language)
+        plan = rules if isinstance(rules, Plan) else plan_of(tuple(rules))
+        self.plan, self.language = plan, language
+        self.rules: Sequence[Rule] = plan.rules if languagetool else plan.own
+        self.known = known
+        self._searches = plan.searches()
+        self._second = _second_pass(plan.grammar, languagetool, language)
 
     def check(self, document: Document) -> Result:
         """Return the findings of ``document``, sorted by place, then by rule."""
@@ -68,12 +69,8 @@ class Linter:
 
     def begin(self, document: Document) -> Checking:
         """Run our own rules and let LanguageTool begin to read; call what is returned to wait."""
-        foreign = foreign_language(document.prose.text)
-        if foreign is not None:
-            reason = _NOT_GERMAN.in_language(self.language)
-            reason = reason.replace("{language}", foreign.in_language(self.language))
-            result = Result(document, (), (Unchecked(reason, failed=False),))
-            return lambda: result
+        if (foreign := self._foreign(document)) is not None:
+            return lambda: foreign
         if self._second:
             self._second.expect(document)
         unchecked: list[Unchecked] = []
@@ -82,12 +79,65 @@ class Linter:
 
         def finish() -> Result:
             further = self._answered(asked, unchecked) if asked else None
-            ran, waiting = (self._own, self._grammar) if further is None else (self.rules, [])
             found = [*findings, *(further or ())]
-            kept = suppress(document, found, ran, self._known, self.language, waiting)
-            return Result(document, tuple(_sorted(_without_doubles(kept))), tuple(unchecked))
+            return self._result(document, found, unchecked, waiting=further is None)
 
         return finish
+
+    def recheck(self, before: Checked | None, document: Document) -> Checked:
+        """Check ``document``, a later state of the one in ``before`` (None: check all of it).
+
+        Only blocks that changed are searched; the findings are those of ``check`` without
+        LanguageTool, which is too slow for every keystroke.
+        """
+        if (foreign := self._foreign(document)) is not None:
+            return Checked(foreign, {})
+        old = before.memories if before else {}
+        memories: dict[str, Memory] = {}
+        found: list[Finding | Rule] = []
+        for name, search in self._searches.items():
+            scope = _scope(name, search, document)
+            memories[name] = scope.remember(old.get(name))
+            from linter.flag import flag
+
+            tell = partial(flag, document, scope.prose, language=self.language)
+            found += scope.recall(memories[name], tell)
+        unchecked: list[Unchecked] = []
+        findings = self._told(found, unchecked)
+        return Checked(self._result(document, findings, unchecked, waiting=True), memories)
+
+    def _foreign(self, document: Document) -> Result | None:
+        """Return the result of a text that is not German."""
+        foreign = foreign_language(document.prose.text)
+        if foreign is None:
+            return None
+        reason = _NOT_GERMAN.in_language(self.language)
+        reason = reason.replace("{language}", foreign.in_language(self.language))
+        return Result(document, (), (Unchecked(reason, failed=False),))
+
+    def _result(
+        self,
+        document: Document,
+        findings: Sequence[Finding],
+        unchecked: Iterable[Unchecked],
+        *,
+        waiting: bool,
+    ) -> Result:
+        found = self._unsuppressed(document, findings, waiting)
+        return Result(document, tuple(_sorted(_without_doubles(found))), tuple(unchecked))
+
+    def _unsuppressed(
+        self, document: Document, findings: Sequence[Finding], waiting: bool
+    ) -> Sequence[Finding]:
+        """Drop what comments silence; ``waiting`` says that LanguageTool did not read it."""
+        if not any("mtlint" in comment.text.lower() for comment in document.comments):
+            return findings
+        from linter.suppression import suppress  # few documents speak to us
+
+        plan = self.plan
+        ran, late = (plan.own, plan.grammar) if waiting else (plan.rules, ())
+        known = {*self.known, *ids(plan.rules)}
+        return suppress(document, findings, ran, known, self.language, late)
 
     def _answered(self, asked: Further, unchecked: list[Unchecked]) -> list[Finding] | None:
         try:
@@ -99,11 +149,11 @@ class Linter:
 
     def _found(self, document: Document) -> Iterator[Finding | Rule]:
         for scope, search in self._searches.items():
-            if search.is_empty:
-                continue
             prose = document.prose if scope == "prose" else document.masked
             for found in search.matches(prose, document.format):
                 if isinstance(found, Match):
+                    from linter.flag import flag  # where something is found
+
                     yield flag(document, prose, found, self.language)
                 else:
                     yield found
@@ -121,8 +171,17 @@ class Linter:
         return findings
 
 
-def _is_only_grammar(rule: Rule) -> bool:
-    return bool(rule.match) and all(pattern.is_grammar for pattern in rule.match)
+def _scope(name: str, search: Search, document: Document) -> Scope:
+    from linter.recheck import Scope  # for editors
+
+    if name == "source":
+        prose = document.masked
+        origins: Sequence[Span] = prose.blocks
+    else:
+        prose = document.prose
+        fragments = document.fragments
+        origins = [f.source_map.to_source(Span(0, len(f.text))) for f in fragments]
+    return Scope(search, prose, document.format, document.source, origins)
 
 
 def _second_pass(

@@ -9,8 +9,10 @@ from typing import TypeVar
 
 import regex
 
-from linter.document import Prose
-from linter.needles import looks_for_end, needles_of, width_of
+from linter import compiled
+from linter.compiled import TO_THE_END, Known, dumped, loaded
+from linter.document import Prose, fold
+from linter.scan.anchor import Stretch
 from linter.span import Span
 
 TIME_LIMIT = 2.0
@@ -18,8 +20,6 @@ TIME_LIMIT = 2.0
 
 MAX_WIDTH = 2000
 """A match is at most this many code points long."""
-
-_LOOK_BEYOND = 120
 
 T = TypeVar("T")
 
@@ -38,31 +38,40 @@ class Expression:
         self.source = source
 
     @cached_property
+    def _known(self) -> Known:
+        known = compiled.recall(self.source)
+        if known is None:
+            from linter.scan.needles import needles_of, reach_of, width_of  # only the first time
+
+            pattern = regex.compile(self.source)
+            needles = tuple(sorted(needles_of(self.source)))
+            known = Known(dumped(pattern), needles, width_of(self.source), reach_of(self.source))
+            compiled.keep(self.source, known)
+            self.__dict__["compiled"] = pattern
+        return known
+
+    @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The compiled expression; ``regex.error`` where the syntax is wrong."""
-        return regex.compile(self.source, regex.V0)
+        known = self._known
+        return self.__dict__.get("compiled") or loaded(known.code)
 
-    @cached_property
-    def needles(self) -> frozenset[str]:
-        """Lower-case strings of which one stands in every match; empty where none is known."""
-        return needles_of(self.source)
+    @property
+    def needles(self) -> tuple[str, ...]:
+        """Folded strings of which one stands in every match; empty where none is known."""
+        return self._known.needles
 
-    @cached_property
+    @property
     def width(self) -> int:
         """How many code points a match can have at most."""
-        return min(width_of(self.source), MAX_WIDTH)
+        return min(self._known.width, MAX_WIDTH)
 
-    def may_stand_in(self, folded: str) -> bool:
-        """Say whether a folded text holds a needle, without which there is no match."""
-        return not self.needles or any(needle in folded for needle in self.needles)
-
-    def know(self, needles: frozenset[str], width: int) -> None:
-        """Take over what was found out in another process."""
-        self.__dict__.update(needles=needles, width=width)
-
-    @cached_property
-    def _looks_for_end(self) -> bool:
-        return looks_for_end(self.source)
+    def may_stand_in(self, text: str) -> bool:
+        """Say whether a text holds a needle, without which there is no match."""
+        if not self.needles:
+            return True
+        folded = fold(text)
+        return any(needle in folded for needle in self.needles)
 
     def search(self, text: str, span: Span) -> regex.Match[str] | None:
         """Return the first match inside ``span``."""
@@ -82,16 +91,21 @@ class Expression:
         """Find all matches inside ``span``."""
         return _Run(self, text).all(span.start, span.end)
 
-    def matches(self, prose: Prose, places: Sequence[int] | None) -> Iterator[regex.Match[str]]:
+    def matches(
+        self, prose: Prose, stretches: Sequence[Stretch] | None
+    ) -> Iterator[regex.Match[str]]:
         """Find all matches that leave no block.
 
-        ``places`` are where the scan saw one of the ``needles``, ascending; None means anywhere.
+        Every match touches one of the ``stretches``, ascending; None means that it may be anywhere.
         """
         run = _Run(self, prose.text)
-        if places is not None:
-            for window, limit in self._windows(prose, places):
-                yield from (m for m in run.all(window.start, limit) if m.start() < window.end)
-        elif self._looks_for_end:
+        if stretches is not None:
+            for start, end, limit in self._windows(prose, stretches):
+                for match in run.all(start, limit):
+                    if match.start() > end:
+                        break
+                    yield match
+        elif self._known.reach >= TO_THE_END:
             for block in prose.blocks:
                 yield from run.all(block.start, block.end)
         else:
@@ -99,27 +113,35 @@ class Expression:
 
     def _everywhere(self, prose: Prose, run: _Run) -> Iterator[regex.Match[str]]:
         """Look through the whole text (blocks are many), then through each block with a match."""
-        place = 0
-        while (start := run.first(place)) is not None:
+        place, last = 0, prose.blocks[-1].end
+        while place <= last and (start := run.first(place)) is not None:
             end = prose.block(start).end
-            yield from run.all(start, end)
-            place = max(end, start + 1)
+            if start <= end:  # else it fits nothing, between two blocks
+                yield from run.all(start, end)
+            place = max(end, start) + 1
 
-    def _windows(self, prose: Prose, places: Sequence[int]) -> Iterator[tuple[Span, int]]:
-        """Merge the places of one block into stretches; every match lies wholly in one of them."""
-        start = end = -1
-        block = Span(0, 0)
-        for place in places:
-            if place - self.width < end and place < block.end:
-                end = min(block.end, place + self.width)
-                continue
-            if end > start:
-                yield Span(start, end), min(block.end, end + _LOOK_BEYOND)
-            block = prose.block(place)
-            start = max(block.start, place - self.width)
-            end = min(block.end, place + self.width)
-        if end > start:
-            yield Span(start, end), min(block.end, end + _LOOK_BEYOND)
+    def _windows(
+        self, prose: Prose, stretches: Sequence[Stretch]
+    ) -> Iterator[tuple[int, int, int]]:
+        """Yield the first and last place where matches may begin, and how far they may look.
+
+        Neighbouring stretches of a block are taken together, so that every match lies wholly in
+        one window and windows find what a search of the block would.
+        """
+        width, reach = self.width, self.width + self._known.reach
+        last, start, end = -1, 0, -1
+        for low, high in stretches:
+            first = prose.block_index(low)
+            final = first if high <= prose.blocks[first].end else prose.block_index(high)
+            for index in range(first, final + 1):
+                block = prose.blocks[index]
+                if index != last or low - width > end + width:
+                    if end >= start:
+                        yield start, end, min(prose.blocks[last].end, end + reach)
+                    last, start = index, max(block.start, low - width)
+                end = min(block.end, high)
+        if end >= start:
+            yield start, end, min(prose.blocks[last].end, end + reach)
 
 
 @cache

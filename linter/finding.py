@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
 
-from linter.document import Document
-from linter.rule import Applicability, Rule
 from linter.span import Span
 
+if TYPE_CHECKING:
+    from linter.document import Document
+    from linter.rule import Applicability, Rule
 
-@dataclass(frozen=True, order=True, slots=True)
-class Edit:
+
+class Edit(NamedTuple):
     """Write ``text`` in place of ``span`` of the source."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """Edits that belong together and how far they can be trusted."""
 
     edits: tuple[Edit, ...]
     applicability: Applicability
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place of the source that explains a finding."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A place of the source that a rule flags. Suggestions stand best first."""
 
     rule: Rule
@@ -48,8 +44,7 @@ class Finding:
     group: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
+class Unchecked(NamedTuple):
     """What was not checked, why, and whether that makes the whole run fail (exit code 2).
 
     ``grammar``: only LanguageTool did not read it; our own rules did.
@@ -60,13 +55,17 @@ class Unchecked:
     grammar: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """The findings of one document in the order of the text, and what was left unchecked."""
 
     document: Document
     findings: tuple[Finding, ...]
     unchecked: tuple[Unchecked, ...] = ()
+
+    @property
+    def silence(self) -> list[str]:
+        """Why LanguageTool did not answer, where it was asked."""
+        return [one.reason for one in self.unchecked if one.grammar]
 
 
 def apply_edits(source: str, edits: Iterable[Edit]) -> str:
@@ -105,7 +104,9 @@ def fingerprints(result: Result) -> list[str]:
     It depends on the rule, the text found and its line, not on where the line stands; equal ones
     are numbered.
     """
-    seen: Counter[str] = Counter()
+    from hashlib import sha256  # 3 ms, and only some reports name findings
+
+    seen: dict[str, int] = {}
     names = []
     for finding in result.findings:
         document = result.document
@@ -116,7 +117,7 @@ def fingerprints(result: Result) -> list[str]:
             line.of(document.source).strip(),
         )
         base = "\0".join(parts)
-        seen[base] += 1
+        seen[base] = seen.get(base, 0) + 1
         digest = sha256(f"{base}\0{seen[base]}".encode("utf-8", "surrogatepass"))
         names.append(digest.hexdigest()[:16])
     return names

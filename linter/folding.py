@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from linter.document import Prose
 from linter.span import Span
+
+if TYPE_CHECKING:
+    from linter.document import Prose
 
 Places = dict[str, list[Span]]
 """Form -> where it stands, in the order of the text."""
@@ -18,8 +21,8 @@ FOLDS: dict[str, str] = {
 }
 """What is folded -> the words that may have a variant (an expression)."""
 
-_WORD = re.compile(r"(?<![\w-])[^\W\d_]\w{3,}(?![\w-])")
-_APART = re.compile(r"(?<![\w-])[A-ZÄÖÜ]\w*(?:[ \u00a0\n][A-ZÄÖÜ]\w*)+(?![\w-])")
+_WORD = r"(?<![\w-])[^\W\d_]\w{3,}(?![\w-])"
+_APART = r"(?<![\w-])[A-ZÄÖÜ]\w*(?:[ \u00a0\n][A-ZÄÖÜ]\w*)+(?![\w-])"
 _MOST_WORDS = 4
 
 
@@ -45,14 +48,14 @@ def _others(kind: str, prose: Prose) -> Iterator[tuple[str, Span]]:
     if kind == "space":
         yield from _apart(prose)
         return
-    for match in _WORD.finditer(prose.text):
+    for match in re.finditer(_WORD, prose.text):
         if match[0][0].isupper() and not match[0].isupper():
             yield match[0], Span(*match.span())
 
 
 def _apart(prose: Prose) -> Iterator[tuple[str, Span]]:
     """Yield neighbouring words with capitals, two to four at a time."""
-    for match in _APART.finditer(prose.text):
+    for match in re.finditer(_APART, prose.text):
         words = [Span(*m.span()) for m in re.finditer(r"\w+", match[0])]
         for first in range(len(words)):
             for last in range(first + 1, min(first + _MOST_WORDS, len(words))):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import NamedTuple
 
 USUAL = frozenset(
     ".git .hg .svn .bzr .jj CVS node_modules bower_components .yarn .venv venv site-packages"
@@ -28,8 +28,7 @@ Globs = tuple[tuple[bool, re.Pattern[str]], ...]
 """Whether to ignore what matches (else to keep it), and the expression for a relative path."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ignores:
+class Ignores(NamedTuple):
     """Globs that count from ``base``, a folder's real path without a separator at its end."""
 
     base: str

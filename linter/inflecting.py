@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from linter.document import Prose
 from linter.german.clauses import is_sentence_head
 from linter.german.swap import Swap
-from linter.match import Match
-from linter.span import Span
+
+if TYPE_CHECKING:
+    from linter.document import Prose
+    from linter.match import Match
+    from linter.span import Span
 
 _SHARED = re.compile(r"\b(?:und|oder|sowie|aber)\b")
 """Two clauses may share the particle of a torn verb."""

@@ -3,42 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from functools import cache as remembered
 from pathlib import Path
 from typing import Any
 
 from linter import cache
+from linter.german import lexicon_data
 from linter.locator import Locator
 from linter.pack import RuleReader
-from linter.prepared import prepare
+from linter.pack_files import RuleError, files_in, pack_files, packs_folder
 from linter.rule import Rule
 from linter.shape import PackError
 from linter.version import __version__
 
 _KIND = "packs"
+_PROVEN = "proven"
 _MOST_PACKS = 200
-
-
-class RuleError(Exception):
-    """A pack that cannot be used: one line with file, line, what is wrong and the remedy."""
-
-    def __init__(self, path: Path, line: int | None, de: str, en: str) -> None:
-        where = f"{path}:{line}" if line else str(path)
-        self.path, self.line = path, line
-        self._texts = {"de": f"{where}: {de}", "en": f"{where}: {en}"}
-        super().__init__(self._texts["de"])
-
-    def in_language(self, language: str) -> str:
-        """Return the line in ``de`` or ``en``."""
-        return self._texts[language]
-
-
-def packs_folder() -> Path:
-    """Return where the packs lie: inside the installed package, or beside it in a checkout."""
-    inside = Path(__file__).parent / "rules"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
 
 
 def load_rules(*paths: Path | str, builtin: bool = True) -> tuple[Rule, ...]:
@@ -46,12 +26,9 @@ def load_rules(*paths: Path | str, builtin: bool = True) -> tuple[Rule, ...]:
 
     Raises ``RuleError`` for what cannot be read, is not a pack or uses an id twice.
     """
-    files = list(_pack_files(packs_folder())) if builtin else []
-    trusted = set(files)
-    for path in paths:
-        files += _pack_files(Path(path))
+    trusted = set(files_in(packs_folder())) if builtin else set()
     rules: dict[str, Rule] = {}
-    for file in files:
+    for file in pack_files(paths, builtin=builtin):
         for index, rule in enumerate(_builtin(file) if file in trusted else load_pack(file)):
             if rule.id in rules:
                 other = rules[rule.id].pack
@@ -65,21 +42,6 @@ def load_rules(*paths: Path | str, builtin: bool = True) -> tuple[Rule, ...]:
     return tuple(rules.values())
 
 
-def _pack_files(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        found = sorted({*path.glob("*.yml"), *path.glob("*.yaml")})
-        if not found:
-            raise RuleError(
-                path,
-                None,
-                "Im Ordner liegt kein Regelpaket (*.yml).",
-                "The folder holds no rule pack (*.yml).",
-            )
-        yield from found
-    else:
-        yield path
-
-
 @remembered
 def _builtin(path: Path) -> list[Rule]:
     return load_pack(path, trusted=True)
@@ -89,7 +51,7 @@ def load_pack(path: Path, *, trusted: bool = False) -> list[Rule]:
     """Read the rules of one pack in its order.
 
     The patterns of a pack that is not ``trusted`` are compiled at once, so that a mistake in one
-    is told with its line.
+    is told with its line; that is done once for each pack.
     """
     text = _text(path)
     data = _parsed(path, text)
@@ -99,8 +61,8 @@ def load_pack(path: Path, *, trusted: bool = False) -> list[Rule]:
         raise RuleError(
             path, 1, "Ein Paket ist eine Liste von Regeln.", "A pack is a list of rules."
         )
-    if not trusted:
-        _prepare(path, data)
+    proof = "" if trusted else cache.key_of(__version__, lexicon_data.stamp(), text)
+    trusted = trusted or cache.load(_PROVEN, proof) is True
     reader = RuleReader(path, trusted)
     rules: list[Rule] = []
     for index, entry in enumerate(data):
@@ -109,17 +71,9 @@ def load_pack(path: Path, *, trusted: bool = False) -> list[Rule]:
         except PackError as error:
             line = Locator(text).line((index, *error.where))
             raise RuleError(path, line, error.de, error.en) from error
+    if not trusted:
+        cache.store(_PROVEN, proof, True, _MOST_PACKS)
     return rules
-
-
-def _prepare(path: Path, data: list[Any]) -> None:
-    """Take the phrases of a pack from the cache; what is wrong with it is told when it is read."""
-    import regex
-
-    from linter.german.phrases import PhraseError  # also the lexicon, where a lemma is new
-
-    with suppress(PackError, PhraseError, regex.error):
-        prepare([RuleReader(path, trusted=True).read(entry) for entry in data])
 
 
 def _text(path: Path) -> str:
@@ -178,8 +132,3 @@ def _parse(path: Path, text: str) -> Any:
             f"Kein gültiges YAML: {problem}. Sätze gehören in doppelte Anführungszeichen.",
             f"Not valid YAML: {problem}. Sentences stand in double quotes.",
         ) from error
-
-
-def ids(rules: Iterable[Rule]) -> list[str]:
-    """Return the ids and families of ``rules``, sorted, each once."""
-    return sorted({name for rule in rules for name in (rule.id, rule.family)})

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter.rule import Applicability, Clause, Rule
-from linter.span import Span
+if TYPE_CHECKING:
+    from linter.rule import Applicability, Clause, Rule
+    from linter.span import Span
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where ``rule`` fits and what its labelled parts cover, in code points of the searched text.
 
     ``lemmas`` are kind and lemma of what a labelled part may be a form of; a torn verb is one part
@@ -22,11 +25,11 @@ class Match:
 
     rule: Rule
     span: Span
-    labels: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
-    lemmas: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    labels: Mapping[str, tuple[Span, ...]] = _NONE
+    lemmas: Mapping[str, tuple[tuple[str, str], ...]] = _NONE
     suggest: tuple[str, ...] | None = None
     applicability: Applicability | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = _NONE
     near: tuple[Clause, ...] = ()
     unless: tuple[Clause, ...] = ()
     related: tuple[Span, ...] = ()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Severity(StrEnum):
@@ -29,8 +28,7 @@ class Applicability(StrEnum):
     DISPLAY = "display"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """What a finding says, in German and English."""
 
     de: str
@@ -41,8 +39,7 @@ class Message:
         return self.en if language == "en" else self.de
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """How to recognise an artifact: ``kind`` names the matcher, ``spec`` is its business.
 
     ``spec`` is a string for ``phrase`` and ``regex``, a mapping for the other kinds.
@@ -57,8 +54,7 @@ class Pattern:
         return self.kind == "languagetool"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Patterns that must (``near``) or must not (``unless``) stand around a match.
 
     ``reach`` is ``sentence``, ``paragraph``, ``document``, ``before`` or ``after`` (the last two:
@@ -69,8 +65,7 @@ class Clause:
     patterns: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A row of a table: wrong forms and the right ones (best first).
 
     ``near`` and ``unless`` are regular expressions for the same paragraph; ``known`` are words
@@ -86,8 +81,7 @@ class Term:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A sentence that a rule finds (``bad``, with ``mark`` in code points) or leaves alone."""
 
     bad: str | None
@@ -97,8 +91,7 @@ class Example:
     format: str = "text"
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One entry of a pack. ``suggest`` holds alternatives, best first.
 
     An alternative is a string (for the whole match) or a mapping from label to text.
@@ -132,3 +125,8 @@ class Rule:
     def is_grammar(self) -> bool:
         """Say whether LanguageTool finds it, or part of it."""
         return any(pattern.is_grammar for pattern in self.match)
+
+
+def ids(rules: Iterable[Rule]) -> list[str]:
+    """Return the ids and families of ``rules``, sorted, each once."""
+    return sorted({name for rule in rules for name in (rule.id, rule.family)})

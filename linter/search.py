@@ -1,51 +1,75 @@
-"""Finds the matches of many rules in one scan of a text and drops what their clauses veto."""
+"""Finds the matches of many patterns in one scan of a text and drops what their clauses veto."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from linter.document import Prose
 from linter.expression import ExpressionTimeout
 from linter.match import Match
-from linter.matchers import MATCHERS, Matcher
-from linter.rule import Pattern, Rule
+from linter.matchers import Matcher
+from linter.rule import Rule
 from linter.scan import Scan
-from linter.veto import Veto
+from linter.veto import Veto, asks_the_document
+
+Found = tuple[int, list[Match]]
+"""The number of a probe, and what it finds."""
 
 
 class Search:
-    """All rules of one scope: finds their matches in one scan of a text."""
+    """All probes of one scope: finds their matches in one scan of a text."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        by_kind: dict[str, list[tuple[Rule, Pattern]]] = {}
-        for rule in rules:
-            for pattern in rule.match:
-                if not pattern.is_grammar:  # a second pass asks LanguageTool
-                    by_kind.setdefault(pattern.kind, []).append((rule, pattern))
-        self._probes: list[tuple[Matcher, int]] = []
-        needles: list[frozenset[str]] = []
-        for kind, patterns in by_kind.items():
-            matcher = MATCHERS[kind](patterns)
-            found = matcher.needles
-            self._probes += [(matcher, probe) for probe in range(len(found))]
-            needles += found
-        self._scan = Scan(needles)
-        self._everywhere = [index for index, words in enumerate(needles) if not words]
-        self.is_empty = not self._probes
+    def __init__(
+        self, scan: Scan, matchers: Sequence[Matcher], undivided: Collection[int] = ()
+    ) -> None:
+        """Take the compiled anchors of the probes and the matcher of each.
+
+        ``undivided`` are the numbers of probes that find something in whole documents only.
+        """
+        self._scan, self._matchers, self._undivided = scan, matchers, undivided
 
     def matches(self, prose: Prose, format: str) -> Iterator[Match | Rule]:
         """Yield the matches that no clause vetoes, and each rule that ran out of time."""
-        places: dict[int, list[int] | None] = dict(self._scan.places(prose.folded))
-        places.update(dict.fromkeys(self._everywhere))
-        for index, found in sorted(places.items()):
-            matcher, probe = self._probes[index]
-            rule = matcher.rule(probe)
+        for found in self.found(prose, format):
+            yield from (found,) if isinstance(found, Rule) else self.settled(prose, found)
+
+    def found(
+        self, prose: Prose, format: str, *, whole: bool | None = None
+    ) -> Iterator[Found | Rule]:
+        """Yield the matches of each probe that stand whatever is written in other blocks.
+
+        Those whose clauses ask the whole document are among them. ``whole`` asks only probes that
+        need the whole document (True) or only those that do not (False).
+        """
+        if not prose.blocks or (whole and not self._undivided):
+            return
+        places = self._scan.places(prose.text)
+        for number in sorted([*places, *self._scan.everywhere]):
+            if whole is not None and whole is not (number in self._undivided):
+                continue
+            matcher = self._matchers[number]
+            rule = matcher.rule
             if rule.formats and format not in rule.formats:
                 continue
             veto = Veto(prose)
             try:
-                matches = matcher.find(probe, prose, found)
-                kept = [match for match in matches if not veto.falls_on(match)]
-                yield from matcher.settle(probe, prose, kept)
+                yield (
+                    number,
+                    [
+                        match
+                        for match in matcher.find(prose, places.get(number))
+                        if asks_the_document(match) or not veto.falls_on(match)
+                    ],
+                )
             except ExpressionTimeout:
                 yield rule
+
+    def settled(self, prose: Prose, found: Found) -> Iterator[Match | Rule]:
+        """Yield what is left of a probe's matches in the whole document."""
+        number, matches = found
+        matcher, veto = self._matchers[number], Veto(prose)
+        try:
+            kept = [m for m in matches if not (asks_the_document(m) and veto.falls_on(m))]
+            yield from matcher.settle(prose, kept)
+        except ExpressionTimeout:
+            yield matcher.rule

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from linter.binary import binary_error, document_error, is_binary, known_error
 from linter.input_error import InputError
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A decoded file: the BOM is not in ``text``, line ends are not translated."""
 
     text: str
@@ -31,8 +30,9 @@ _TITLES = {"cp1252": "Windows-1252", "latin-1": "Windows-1252"}
 
 _C1 = bytes(range(0x80, 0xA0))  # printable in Windows-1252 only
 _SAMPLE = 1 << 20
-_TORN_UTF_8 = re.compile(rb"\xc3[\x80-\xbf]|\xc2[\xa0-\xbf]|\xe2\x80[\x90-\xbf]")
-_ODD = re.compile(
+# Expressions are compiled where they are used: UTF-8 needs none of them.
+_TORN_UTF_8 = rb"\xc3[\x80-\xbf]|\xc2[\xa0-\xbf]|\xe2\x80[\x90-\xbf]"
+_ODD = (
     r"[^\x00-\x7fÄÖÜäöüßÀÂÆÇÈÉÊËÎÔŒàâæçèéêëîïôœûáíñóúÁÉÓÚåøÅØ"  # hardly found in German text
     r"„“”‚‘’«»‹›–—…€§°·•×²³½¼¾µ©®™±´£†‰\xa0\xad]"
     r"|(?<=[A-Za-z])[„“”‚«»‹›€§°•×²³½¼¾µ©®™±£†‰](?=[a-z])"  # a sign inside a word
@@ -95,8 +95,8 @@ def _western(data: bytes, first: int) -> str:
     except UnicodeDecodeError:
         return ""
     high = len(text) - len(text.encode("ascii", "ignore"))
-    odd = sum(len(match[0]) for match in _ODD.finditer(text))
-    return "" if odd * 10 > high or _TORN_UTF_8.search(sample) else encoding
+    odd = sum(len(match[0]) for match in re.finditer(_ODD, text))
+    return "" if odd * 10 > high or re.search(_TORN_UTF_8, sample) else encoding
 
 
 def _invalid(data: bytes, name: str, error: UnicodeDecodeError, bom: bytes) -> InputError:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Span:
-    """Code points ``start`` (included) to ``end`` (excluded) of a text; sorts by place."""
+class Span(NamedTuple):
+    """Code points ``start`` (included) to ``end`` (excluded) of a text; sorts by place.
+
+    A tuple, because very many are made and sorted. Its length is that of the text it covers,
+    therefore ``_make`` and ``_replace`` do not work.
+    """
 
     start: int
     end: int

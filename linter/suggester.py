@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
+from typing import TYPE_CHECKING
 
-from linter.document import Document, Prose
 from linter.edits import Change, in_source
-from linter.finding import Suggestion
 from linter.german.clauses import is_sentence_head
 from linter.german.deletion import deletion
-from linter.german.swap import Swap
 from linter.inflecting import LEMMA_FIELD, as_text, swaps
-from linter.match import Match
 from linter.rule import Applicability
 from linter.span import Span
+
+if TYPE_CHECKING:
+    from linter.document import Document, Prose
+    from linter.finding import Suggestion
+    from linter.german.swap import Swap
+    from linter.match import Match
 
 MOST_WAYS = 6
 """So many ways to inflect a suggestion are offered at most."""

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.choice import OPENED
-from linter.document import Comment, Document
 from linter.finding import Edit, Finding, Suggestion
-from linter.rule import Applicability, Rule
+from linter.rule import Applicability
 from linter.span import Span
+
+if TYPE_CHECKING:
+    from linter.document import Comment, Document
+    from linter.rule import Rule
 
 UNUSED = "unused-suppression"
 UNKNOWN = "unknown-suppression"
@@ -27,14 +29,13 @@ _WORDS = ("off", "on", "ignore", "off-file")
 _MARK = re.compile(r"mtlint\b\s*:?\s*", re.IGNORECASE)
 
 
-@dataclass
-class _Suppression:
+class _Suppression(NamedTuple):
     """One comment read: the stretch of the source in which it silences each name."""
 
     comment: Comment
     word: str
     spans: dict[str, Span]
-    used: set[str] = field(default_factory=set)
+    used: set[str]
 
     def silences(self, finding: Finding) -> bool:
         place = finding.span.start
@@ -43,7 +44,7 @@ class _Suppression:
             for name in {finding.rule.id, finding.rule.family, ALL} & self.spans.keys()
             if self.spans[name].start <= place < self.spans[name].end
         }
-        self.used |= hit
+        self.used.update(hit)
         return bool(hit)
 
 
@@ -61,8 +62,6 @@ def suppress(
     ``waiting`` are rules that would have run (wholly) with LanguageTool: a comment that may be for
     one of them is not unused.
     """
-    if not document.comments:
-        return list(findings)
     by_id = {rule.id: rule for rule in rules}
     suppressions, complaints = _read(document, known, by_id.get(UNKNOWN), language)
     kept = [
@@ -113,7 +112,7 @@ def _read(
             _close(found, names, comment.span.start)
         elif word in _WORDS and names:
             span = _reach(document, word, comment)
-            found.append(_Suppression(comment, word, dict.fromkeys(names, span)))
+            found.append(_Suppression(comment, word, dict.fromkeys(names, span), set()))
     return found, complaints
 
 
@@ -161,6 +160,8 @@ def _close(found: Iterable[_Suppression], names: Sequence[str], place: int) -> N
 def _unknown(
     rule: Rule, comment: Comment, bad: str, options: Iterable[str], language: str
 ) -> Finding:
+    from difflib import get_close_matches  # only where something is wrong
+
     near = get_close_matches(bad, sorted(options), n=1)
     message = rule.message.in_language(language).replace("{match}", bad)
     hint = {"de": " Gemeint ist wohl „{}“.", "en": " Did you mean “{}”?"}[language]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from linter.rule import Message
 
@@ -30,8 +29,7 @@ class ConfigError(Exception):
         return self.in_language("de")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text of a configuration file; knows the line of each key and value.
 
     ``table`` is where the configuration stands in the file: ``("tool", "mtlint")`` or nothing.

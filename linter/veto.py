@@ -9,10 +9,17 @@ from time import perf_counter
 from linter.document import Prose
 from linter.expression import TIME_LIMIT, Expression, ExpressionTimeout, expression
 from linter.german.clauses import sentence_around
-from linter.german.phrases import parse_phrase
+from linter.german.phrase import remembered
 from linter.match import Match
 from linter.rule import Clause
 from linter.span import Span
+
+
+def asks_the_document(match: Match) -> bool:
+    """Say whether a clause of a match looks beyond its block."""
+    rule = match.rule
+    clauses = (*rule.near, *rule.unless, *match.near, *match.unless)
+    return any(clause.reach == "document" for clause in clauses)
 
 
 class Veto:
@@ -25,15 +32,6 @@ class Veto:
 
     def falls_on(self, match: Match) -> bool:
         """Raise ``ExpressionTimeout`` once all clauses took longer than one expression may."""
-        if self._left < 0:
-            raise ExpressionTimeout(match.rule.id)
-        began = perf_counter()
-        try:
-            return self._falls_on(match)
-        finally:
-            self._left -= perf_counter() - began
-
-    def _falls_on(self, match: Match) -> bool:
         rule, prose = match.rule, self._prose
         if rule.kinds and prose.kinds[prose.block_index(match.span.start)] not in rule.kinds:
             return True
@@ -47,21 +45,38 @@ class Veto:
     def _holds(self, span: Span, clause: Clause) -> bool:
         text, block = self._prose.text, self._prose.block(span.start)
         if clause.reach == "before":
-            return any(_ends(expression, text, block, span) for expression in _parts(clause))
+            return any(self._ends(expression, block, span) for expression in _parts(clause))
         if clause.reach == "after":
-            return any(_begins(expression, text, block, span) for expression in _parts(clause))
+            return any(self._begins(expression, block, span) for expression in _parts(clause))
         area = block if clause.reach == "paragraph" else Span(0, len(text))
         if clause.reach == "sentence":
             area = sentence_around(text, block, span)
         if (clause, area) not in self._known:
-            folded = self._prose.folded[area.start : area.end]
+            near = area.of(text)
             found = any(
-                expression.search(text, area)
+                self._stands(expression, area)
                 for expression in _parts(clause)
-                if expression.may_stand_in(folded)
+                if expression.may_stand_in(near)
             )
             self._known[clause, area] = found
         return self._known[clause, area]
+
+    def _ends(self, expression: Expression, block: Span, span: Span) -> bool:
+        area = Span(max(block.start, span.start - 200), span.start)
+        return self._stands(_framed(r"(?:{})\s*\Z", expression.source), area)
+
+    def _begins(self, expression: Expression, block: Span, span: Span) -> bool:
+        area = Span(span.end, min(block.end, span.end + 200))
+        return self._stands(_framed(r"\G\s*(?:{})", expression.source), area)
+
+    def _stands(self, expression: Expression, area: Span) -> bool:
+        if self._left < 0:
+            raise ExpressionTimeout(expression.source)
+        expression.compiled  # noqa: B018 (what is done once does not count)
+        began = perf_counter()
+        found = expression.search(self._prose.text, area)
+        self._left -= perf_counter() - began
+        return found is not None
 
 
 def _parts(clause: Clause) -> list[Expression]:
@@ -70,19 +85,14 @@ def _parts(clause: Clause) -> list[Expression]:
 
 @cache
 def _context(kind: str, spec: str) -> tuple[Expression, ...]:
-    if kind == "phrase":
-        return tuple(expression(part.source) for part in parse_phrase(spec, flat=True).parts)
-    return (expression(spec),)
+    if kind != "phrase":
+        return (expression(spec),)
+    phrase = remembered(spec, flat=True)
+    if phrase is None:
+        from linter.german.phrases import parse_phrase  # the parser and the lexicon behind it
 
-
-def _ends(expression: Expression, text: str, block: Span, span: Span) -> bool:
-    area = Span(max(block.start, span.start - 200), span.start)
-    return _framed(r"(?:{})\s*\Z", expression.source).search(text, area) is not None
-
-
-def _begins(expression: Expression, text: str, block: Span, span: Span) -> bool:
-    area = Span(span.end, min(block.end, span.end + 200))
-    return _framed(r"\G\s*(?:{})", expression.source).search(text, area) is not None
+        phrase = parse_phrase(spec, flat=True)
+    return tuple(expression(part.source) for part in phrase.parts)
 
 
 @cache

@@ -25,7 +25,7 @@ import lexicon_verbs
 from lexicon_dictionary import Forms
 from lexicon_pack import Word, modifiers, pack
 
-from linter.german.lexicon_file import DATA
+from linter.german.lexicon_data import DATA
 from linter.german.nouns import SLOTS
 from linter.german.verbs import CELLS
 

@@ -25,17 +25,19 @@ def test_what_was_not_stored_is_missing() -> None:
     assert cache.load("rules", "a") is None
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe\0", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\xff\xfe\0", b"[" * 100_000, b"\0" * 4, b"\0" * 12]
+)
 def test_a_broken_entry_counts_as_missing(place: Path, content: bytes) -> None:
     cache.store("rules", "a", 1)
-    (place / "rules" / "a.json").write_bytes(content)
+    (place / "rules" / "a.bin").write_bytes(content)
     assert cache.load("rules", "a") is None
 
 
 def test_the_entries_unused_for_longest_go(place: Path) -> None:
     for number in range(cache.MOST_ENTRIES + 5):
         cache.store("rules", f"k{number}", number)
-        os.utime(place / "rules" / f"k{number}.json", (number, number))
+        os.utime(place / "rules" / f"k{number}.bin", (number, number))
     cache.store("rules", "new", 0)
     assert cache.load("rules", "k0") is None
     assert 0 == cache.load("rules", "new")
@@ -54,3 +56,28 @@ def test_a_folder_that_cannot_be_written_does_no_harm(
 def test_keys_depend_on_every_part_and_where_it_ends() -> None:
     assert cache.key_of("a", "bc") == cache.key_of("a", "bc")
     assert cache.key_of("a", "bc") != cache.key_of("ab", "c")
+
+
+def test_long_parts_come_back_beside_the_values(place: Path) -> None:
+    cache.store_parts("plans", "a", {"x": 1}, [b"one", b"", b"three"])
+    kept = cache.load_parts("plans", "a")
+    assert kept is not None
+    assert ({"x": 1}, [b"one", b"", b"three"]) == (kept[0], list(map(bytes, kept[1])))
+
+
+@pytest.mark.parametrize("cut", [0, 3, 11, 12, 20, -1])
+def test_parts_that_are_cut_short_count_as_missing(place: Path, cut: int) -> None:
+    cache.store_parts("plans", "a", {"x": 1}, [b"one", b"three"])
+    path = place / "plans" / "a.bin"
+    path.write_bytes(path.read_bytes()[:cut])
+    assert cache.load_parts("plans", "a") is None
+
+
+def test_clearing_leaves_nothing_but_what_is_not_ours(place: Path) -> None:
+    cache.store("packs", "a", 1)
+    cache.store_parts("plans", "a", 1, [b"x"])
+    (place / "results.1.sqlite3").write_bytes(b"1234")
+    (place / "notes.txt").write_text("mine")
+    assert cache.clear() > 4
+    assert ["notes.txt"] == sorted(path.name for path in place.rglob("*"))
+    assert 0 == cache.clear()

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from linter.choice import choose
-from linter.config import Config, ConfigError, find_config, load_config
+from linter.config import Config, find_config, load_config
 from linter.rule import Message, Pattern, Rule, Severity
+from linter.toml_source import ConfigError
 
 TEXT = Message("Text", "text")
 CALQUE = Rule("views-expressed", "calques", TEXT)
@@ -132,6 +133,7 @@ terms = { Vorausbildung = "Vortraining" }
         fail_on="error",
         show=Severity.WARNING,
         root=tmp_path,
+        file=path,
     )
     assert expected == load_config(path)
     assert isinstance(load_config(path).severity["calques"], Severity)
@@ -145,7 +147,7 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path: Path) -> N
 
 def test_a_pyproject_without_our_table_means_the_defaults(tmp_path: Path) -> None:
     path = write(tmp_path, "[tool.ruff]\n", "pyproject.toml")
-    assert Config(root=tmp_path) == load_config(path)
+    assert Config(root=tmp_path, file=path) == load_config(path)
 
 
 # Mistakes

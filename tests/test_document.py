@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from linter.document import BLOCK_BREAK, Document, Fragment, Prose
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.document import BLOCK_BREAK, Comment, Document, Fragment, blank, fold
 from linter.formats import format_of
 from linter.source_map import Run, SourceMap
 from linter.span import Span
@@ -51,6 +55,34 @@ def test_markup_inside_a_span_breaks_it() -> None:
     assert MAP.is_contiguous(Span(2, 7))
     assert not MAP.is_contiguous(Span(2, 2))
     assert MAP.is_contiguous(Span(3, 3))
+
+
+def test_a_source_map_gives_its_runs_back() -> None:
+    assert MAP.runs == SourceMap(MAP.runs).runs
+    assert MAP.runs == SourceMap.of_numbers([number for run in MAP.runs for number in run]).runs
+    assert Run(3, 4, 5, 11) == MAP.runs[2]
+    assert SourceMap([]).runs == ()
+
+
+def test_a_span_is_as_long_as_the_text_it_covers() -> None:
+    assert len(Span(3, 10)) == 7
+    assert Span(3, 10) and not Span(3, 3)
+    assert Span(*(3, 10)) == Span(3, 10) != Span(3, 9)
+    assert [Span(1, 2), Span(1, 3), Span(2, 2)] == sorted([Span(2, 2), Span(1, 3), Span(1, 2)])
+    assert len({Span(1, 2), Span(1, 2)}) == 1
+
+
+def test_records_do_not_change() -> None:
+    read = document("eins", "eins")
+    for record, field in (
+        (read, "source"),
+        (read.prose, "text"),
+        (read.fragments[0], "text"),
+        (Span(0, 1), "start"),
+        (Comment(Span(0, 1), ""), "text"),
+    ):
+        with pytest.raises(AttributeError):
+            setattr(record, field, "")
 
 
 def test_fragments_are_blocks_of_one_prose() -> None:
@@ -101,9 +133,21 @@ def test_the_masked_source_keeps_its_length_and_line_ends() -> None:
     ]
 
 
+@given(st.text("a \n\r\u2028", max_size=30))
+def test_the_blocks_of_the_masked_source_stand_between_empty_lines(source: str) -> None:
+    blocks = Document("x", "text", source, ()).masked.blocks
+    paragraphs = re.finditer(r"[^\r\n]+(?:(?:\r\n?|\n)[^\r\n]+)*", source)
+    assert ([Span(*match.span()) for match in paragraphs] or [Span(0, 0)]) == list(blocks)
+
+
+def test_a_blanked_text_keeps_its_line_ends() -> None:
+    assert blank("ä b") == "   "
+    assert blank("\r\nä b\n\n\u2028c\r") == "\r\n   \n\n  \r"
+
+
 def test_folding_keeps_every_character_at_its_place() -> None:
     text = "İSTANBUL ÄÖÜ ẞ und KI"
-    folded = Prose(text, [Span(0, len(text))], ["paragraph"]).folded
+    folded = fold(text)
     assert len(text) == len(folded)
     assert folded == "istanbul äöü ß und ki"
 

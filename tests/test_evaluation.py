@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +56,7 @@ def finder(*places: str) -> Check:
 
 def edited(source: str, place: str, *edits: Edit) -> Check:
     """A check with one finding on ``place`` and these edits."""
-    finding = replace(found(source, place), suggestions=(Suggestion(edits, Applicability.SAFE),))
+    finding = found(source, place)._replace(suggestions=(Suggestion(edits, Applicability.SAFE),))
     return lambda _source, name: Result(Document(name, "text", source, ()), (finding,))
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from linter import expression as module
 from linter.document import BLOCK_BREAK, Prose
 from linter.expression import Expression, ExpressionTimeout, labels_of
-from linter.scan import Scan
+from linter.scan import ENGINES, Anchor, engine
 from linter.span import Span
 from tests.conftest import Lint
 from tests.packs import entry, names, packed
@@ -30,6 +30,8 @@ EXPRESSIONS = [
     r"Wort\Z",
     r"Modell\s*(?!Wort)",
     r"o+",
+    r"o*",
+    r"(?!b)",
     r"$",
     r"\s+Wort",
     r"(?s)Wort.*",
@@ -48,9 +50,14 @@ def prose_of(texts: list[str]) -> Prose:
 
 
 def found(expression: Expression, prose: Prose) -> list[tuple[int, int]]:
-    needles = expression.needles
-    places = Scan([needles]).places(prose.folded).get(0, []) if needles else None
-    return [match.span() for match in expression.matches(prose, places)]
+    """Return what each engine of the scan leads to, which is the same."""
+    by_engine = []
+    for name in ENGINES:
+        scan = engine(name).compiled([Anchor(expression.source)])
+        places = None if scan.everywhere else scan.places(prose.text).get(0, [])
+        by_engine.append([match.span() for match in expression.matches(prose, places)])
+    assert by_engine[0] == by_engine[1]
+    return by_engine[0]
 
 
 def plainly(source: str, prose: Prose) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from linter.german import lexicon_file, new_words
+from linter.german import lexicon_data, lexicon_file, new_words
 from linter.german.lexicon import (
     Noun,
     adjective,
@@ -258,11 +258,11 @@ def test_every_word_kept_by_hand_inflects() -> None:
 
 
 def test_the_pack_is_whole_and_small() -> None:
-    assert 3_000_000 > sum(path.stat().st_size for path in lexicon_file.DATA.iterdir())
+    assert 3_000_000 > sum(path.stat().st_size for path in lexicon_data.DATA.iterdir())
     sections = {name: lexicon_file.read(name) for name in ("nouns", "verbs", "adjectives")}
     assert (30_000, 10_000, 8_000) <= tuple(len(s.lemmas) for s in sections.values())
     assert {len(CELLS)} == {len(p.cells) for p in sections["verbs"].paradigms}
-    assert (lexicon_file.DATA / "LICENSE-CC-BY-SA-4.0.txt").exists()
+    assert (lexicon_data.DATA / "LICENSE-CC-BY-SA-4.0.txt").exists()
 
 
 def test_importing_opens_no_file_and_loading_is_fast() -> None:

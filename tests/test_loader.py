@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from linter import Document, Linter, load_rules
-from linter.loader import RuleError, ids, load_pack, packs_folder
-from linter.rule import Applicability, Message, Pattern, Severity
+from linter.loader import RuleError, load_pack, packs_folder
+from linter.rule import Applicability, Message, Pattern, Severity, ids
 from tests.packs import entry, pack, packed
 
 HEAD = """\

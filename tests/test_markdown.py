@@ -5,9 +5,13 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from linter.document import OPAQUE, Document
 from linter.formats.markdown import extract
+from linter.formats.prose import is_plain
+from linter.formats.rewriting import rewritten
 from linter.span import Span
 
 
@@ -176,8 +180,49 @@ def test_nothing_is_prose_in_an_empty_file() -> None:
         assert texts(source) == []
 
 
+@pytest.mark.parametrize("head", ["", "\n", "# a\n\n"])
+def test_definitions_and_references_count_at_the_head_of_the_file_too(head: str) -> None:
+    assert texts(f"{head}Begriff\n\n: Sinn\n")[-2:] == ["Begriff", "Sinn"]
+    source = f"{head}[a]: /x\n\n[b] c\n"
+    assert [span.of(source) for span in document(source).opaque] == ["[a]: /x"]
+
+
+def test_a_module_line_counts_at_the_head_of_a_line_only() -> None:
+    source = (
+        "import a from 'b'\nexport const c = 1\n\nEin import d from 'e'\n> import f from \"g\"\n"
+    )
+    assert texts(source) == ["Ein import d from 'e'"]
+
+
 @pytest.mark.parametrize(
-    "piece", ["{{", "{/*", "[!A", "[", "<!--", "<a \"", "*", "`", "a.", "<code>", ":::x ", "]("]
+    ("text", "shown"),
+    [
+        ("a und/oder b", "a und/oder b"),
+        ("a /b/c d", f"a {OPAQUE} d"),
+        ("a ../b/c d", f"a {OPAQUE} d"),
+        ("a ~/b/c d", f"a {OPAQUE} d"),
+        ("a .../b/c d", "a .../b/c d"),
+        ("a ${b} {c} {#d} e", f"a {OPAQUE} {OPAQUE} e"),
+        ("a mailto:b@c.de und x@y.de d", f"a {OPAQUE} und {OPAQUE} d"),
+        ("a https://b.de/" + "c" * 3000 + " d", f"a {OPAQUE} d"),
+    ],
+)
+def test_notations_become_placeholders_or_nothing(text: str, shown: str) -> None:
+    assert texts(text) == [shown]
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from([*"/@{}[]()!^#:.\\aü \u0308\u00ad", "www.", ":::", "ab"])))
+def test_a_plain_text_has_nothing_to_rewrite(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    if is_plain(text):
+        run = (0, len(text), 0, len(text))
+        assert (text, run) == rewritten(text, run, [])
+
+
+@pytest.mark.parametrize(
+    "piece", ["{{", "{/*", "[!A", "[", "<!--", "<a \"", "*", "`", "a.", "<code>", ":::x ", "](",
+              "import ", "import 'a' ", "a.b/c/d "]
 )  # fmt: skip
 def test_odd_texts_take_linear_time(piece: str) -> None:
     start = time.perf_counter()

@@ -7,9 +7,10 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from linter.compiled import TO_THE_END
 from linter.document import fold
 from linter.german.phrases import parse_phrase
-from linter.needles import looks_for_end, needles_of, width_of
+from linter.scan.needles import needles_of, reach_of, width_of
 
 LETTERS = "abÄßiIK-. \u00a0"
 
@@ -103,4 +104,4 @@ def test_an_unbounded_expression_is_wide() -> None:
     [("a$", True), (r"a\Z", True), (r"a\$", False), ("a[$]", False), ("(", True)],
 )
 def test_it_is_known_whether_an_expression_asks_for_the_end(source: str, asks: bool) -> None:
-    assert asks == looks_for_end(source)
+    assert asks == (reach_of(source) == TO_THE_END)

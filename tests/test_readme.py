@@ -16,7 +16,7 @@ from linter.config import Config, load_config
 from linter.engine import Linter
 from linter.fixer import fix
 from linter.proof import Prover
-from linter.reports import REPORTS, Run
+from linter.reports import REPORTS, Outcome, Run
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -33,7 +33,7 @@ def test_the_report_shown_is_the_report_printed() -> None:
     linter = Linter(choose(load_rules(), Config()))
     result = linter.check(Document.from_text(text[1] + "\n", name="meldung.txt"))
     grammar = take_part(Config(), load_rules()).told  # no test sees an installed LanguageTool
-    report = REPORTS["text"](Run([result], grammar=grammar))
+    report = "".join(REPORTS["text"](Run([result], lambda: Outcome(grammar=grammar))))
     assert shown.split("$ mtlint check meldung.txt\n")[1] == report
 
 

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import Protocol, runtime_checkable
 
 WRONG = 2
 """Exit code for wrong use and for what could not be read or checked."""
 
 _language = ["de"]
-
-
-@runtime_checkable
-class _Bilingual(Protocol):
-    def in_language(self, language: str) -> str: ...
 
 
 def speak(language: str) -> None:
@@ -23,8 +17,9 @@ def speak(language: str) -> None:
 
 def told(error: Exception) -> int:
     """Print one line for an expected error; anything else is a bug and raised again."""
-    if isinstance(error, _Bilingual):
-        text = error.in_language(_language[0])
+    in_language = getattr(error, "in_language", None)
+    if in_language is not None:
+        text = in_language(_language[0])
     elif isinstance(error, OSError):
         text = f"{error.filename or 'mtlint'}: {error.strerror or error}"
     else:

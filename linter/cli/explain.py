@@ -11,9 +11,8 @@ from linter.cli.naming import find_rule
 from linter.cli.session import open_session
 from linter.document import Document
 from linter.engine import Linter
-from linter.loader import ids
 from linter.match import Match
-from linter.rule import Applicability, Example, Message, Rule
+from linter.rule import Applicability, Example, Message, Rule, ids
 from linter.span import Span
 from linter.suggester import fill
 

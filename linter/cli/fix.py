@@ -70,18 +70,18 @@ def command(
         caching=not no_cache,
     )
     failed = changed = False
-    checks: list[Result] = []
+    silence: list[str] = []  # why LanguageTool did not answer
     for found in inputs(session, paths, stdin_filename, force_exclude):
         try:
             if isinstance(found, InputError):
                 raise found
-            changed |= _fix(session, found, checks, unsafe, diff, quiet)
+            changed |= _fix(session, found, silence, unsafe, diff, quiet)
         except InputError as error:
             failed = True
             click.echo(f"mtlint: {error.in_language(session.config.language)}", err=True)
     if not changed and not quiet and not failed:
         click.echo(_NOTHING.in_language(session.config.language), err=True)
-    grammar = session.grammar.outcome(checks)
+    grammar = session.grammar.outcome(silence)
     if grammar.reason and not quiet:
         click.echo(no_grammar(grammar, session.config.language), err=True)
     failed |= session.grammar.fails(grammar)
@@ -89,21 +89,22 @@ def command(
 
 
 def _fix(
-    session: Session, found: Input, checks: list[Result], unsafe: bool, diff: bool, quiet: bool
+    session: Session, found: Input, silence: list[str], unsafe: bool, diff: bool, quiet: bool
 ) -> bool:
-    """Mend one text and say whether that changed it; adds all checks to ``checks``."""
+    """Mend one text and say whether that changed it; adds why LanguageTool was silent."""
     document = found.document
     linter = session.linter(document.name)
     result = linter.check(document)
-    checks.append(result)
+    silence += result.silence
     for missing in result.unchecked:
         if not missing.grammar:
             click.echo(f"{document.name}: {missing.reason}", err=True)
 
     def check(text: str) -> Result:
         again = Document.from_text(text, name=document.name, format=document.format)
-        checks.append(linter.check(again))
-        return checks[-1]
+        checked = linter.check(again)
+        silence.extend(checked.silence)
+        return checked
 
     fixed = fix(result, check, unsafe=unsafe)
     changed = fixed.source != document.source

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from linter.config import LANGUAGETOOL, Config
-from linter.finding import Result
+from linter.config import LANGUAGETOOL
 from linter.languagetool.unavailable import Unavailable
 from linter.reports import Grammar
-from linter.rule import Message, Rule
+from linter.rule import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from linter.config import Config
     from linter.languagetool.answers import Answers
 
 _MISSING = Message(
@@ -21,8 +21,7 @@ _MISSING = Message(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """LanguageTool's part in a run: ``answers`` where it is asked, else why not."""
 
     answers: Answers | None
@@ -30,11 +29,10 @@ class Part:
     required: bool = False
     language: str = "de"
 
-    def outcome(self, results: Iterable[Result]) -> Grammar:
-        """Say how it went; only what was asked can have failed."""
+    def outcome(self, reasons: Sequence[str]) -> Grammar:
+        """Say how it went; ``reasons`` say why it did not answer."""
         if self.answers is None:
             return self.told
-        reasons = [one.reason for r in results for one in r.unchecked if one.grammar]
         if reasons:
             return Grammar("failed", reason=reasons[0])
         try:
@@ -47,13 +45,12 @@ class Part:
         return self.required and outcome.status in ("missing", "failed")
 
 
-def take_part(config: Config, rules: Sequence[Rule]) -> Part:
+def take_part(config: Config, wanted: bool) -> Part:
     """Decide by the configuration; raise ``Unavailable`` where it is required and not there.
 
-    It takes no part where none of ``rules``, those that are chosen, is a rule of LanguageTool.
+    It takes no part where it is not ``wanted``: none of the chosen rules is one of LanguageTool.
     """
     mode = config.languagetool
-    wanted = any(rule.is_grammar for rule in rules)
     if mode == "off" or not wanted:
         return Part(None, Grammar("off"))
     from linter.languagetool.endpoint import Endpoint, Remote, Shared

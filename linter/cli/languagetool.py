@@ -5,20 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
-from linter.cli.errors import speak
 from linter.cli.languagetool_status import as_json, as_text, look
-from linter.config import find_config, load_config
+from linter.cli.speaking import speaking
 from linter.languagetool import release
 from linter.languagetool.extra import require
 from linter.languagetool.fetch import Progress
 from linter.rule import Message
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 _PROGRESS = Message(
     "{files} von {all_files} Dateien, {mb} von {all_mb} MB",
@@ -50,26 +45,6 @@ _REMOVED = Message(
 _ABSENT = Message("LanguageTool war nicht installiert.", "LanguageTool was not installed.")
 
 
-def _spoken(_: click.Context, __: click.Parameter, value: str | None) -> str:
-    """Return the language that is asked for, else the project's."""
-    if value is None:
-        found = find_config(Path())
-        value = load_config(found).language if found else "de"
-    speak(value)
-    return value
-
-
-def _speaking(command: Command) -> Command:
-    return click.option(
-        "--lang",
-        "language",
-        type=click.Choice(["de", "en"]),
-        callback=_spoken,
-        is_eager=True,
-        help="Language of the messages [default: de].",
-    )(command)
-
-
 @click.group()
 def command() -> None:
     """Fetch, start and stop LanguageTool, which checks the grammar."""
@@ -78,7 +53,7 @@ def command() -> None:
 @command.command()
 @click.option("--mirror", metavar="URL", help="Fetch from this Maven repository.")
 @click.option("--force", is_flag=True, help="Fetch it anew even if it is there.")
-@_speaking
+@speaking
 def install(mirror: str | None, force: bool, language: str) -> int:
     """Fetch LanguageTool (about 60 MB) and try it once.
 
@@ -108,7 +83,7 @@ def install(mirror: str | None, force: bool, language: str) -> int:
 
 @command.command()
 @click.option("-f", "--format", "report", type=click.Choice(["text", "json"]), default="text")
-@_speaking
+@speaking
 def status(report: str, language: str) -> int:
     """Show what is installed, which Java runs it and how the server fares."""
     require()
@@ -121,7 +96,7 @@ def status(report: str, language: str) -> int:
 
 
 @command.command()
-@_speaking
+@speaking
 def start(language: str) -> int:
     """Start the server; "mtlint check" does so itself when it needs one."""
     require()
@@ -133,7 +108,7 @@ def start(language: str) -> int:
 
 
 @command.command()
-@_speaking
+@speaking
 def stop(language: str) -> int:
     """Stop the server; it ends of itself when nobody has asked it for a while."""
     require()
@@ -144,7 +119,7 @@ def stop(language: str) -> int:
 
 
 @command.command()
-@_speaking
+@speaking
 def uninstall(language: str) -> int:
     """Stop LanguageTool and remove it; "install" fetches it again."""
     require()

@@ -7,8 +7,7 @@ from difflib import get_close_matches
 
 import click
 
-from linter.loader import ids
-from linter.rule import Message, Rule
+from linter.rule import Message, Rule, ids
 
 _UNKNOWN = Message("Die Regel „{name}“ gibt es nicht.", "There is no rule “{name}”.")
 _MEANT = Message(" Gemeint ist wohl „{near}“.", " Did you mean “{near}”?")

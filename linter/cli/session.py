@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter import cache
 from linter.choice import OPENED, choose, opening
+from linter.chosen import Chosen, key_of, recall, remember
 from linter.cli.errors import speak
-from linter.cli.grammar import Part, take_part
+from linter.cli.grammar import take_part
 from linter.config import Config, find_config, load_config
 from linter.document import Document
 from linter.engine import Linter
 from linter.files import InputError, SourceFile, decode_stream, read
 from linter.formats import SUFFIXES, format_of
-from linter.loader import ids, load_rules
-from linter.rule import Rule
+from linter.plan import plan_of
+from linter.rule import Rule, ids
 from linter.walk import find
+
+if TYPE_CHECKING:
+    from linter.results import Results
 
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A text to check: its document and, for a file, where and how it was stored."""
 
     document: Document
@@ -33,31 +36,80 @@ class Input:
     path: Path | None
 
 
-@dataclass
 class Session:
     """Configuration and rules of a run; builds each linter once."""
 
-    config: Config
-    rules: tuple[Rule, ...]
-    grammar: Part
-    _chosen: dict[str | None, tuple[Rule, ...]] = field(default_factory=dict)
-    _linters: dict[tuple[str, ...], Linter] = field(default_factory=dict)
+    def __init__(self, config: Config, named: str = "") -> None:
+        """``named`` is a rule that need not run but is to be known (``lt:…`` as well)."""
+        self.config, self._named = config, named
+        opened = [name for name in (*opening(config), named) if name.startswith(OPENED)]
+        self._opened = opened
+        self._key = None if opened else key_of(config)
+        self._recalled = recall(self._key)
+        self._linters: dict[tuple[str, ...] | None, Linter] = {}
+        plan = self._recalled.plan.grammar if self._recalled else ()
+        self.grammar = take_part(config, bool(plan) or any(r.is_grammar for r in self._unknown()))
+
+    def _unknown(self) -> Sequence[Rule]:
+        """Return the chosen rules where they are not remembered from another run."""
+        return () if self._recalled else self.chosen
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules there are."""
+        from linter.loader import load_rules  # where they are not remembered
+
+        rules = load_rules(*self.config.packs)
+        if self._opened:
+            from linter.opened import open_rules  # the list of LanguageTool's rules
+
+            rules += open_rules(self._opened)
+        return rules
+
+    @cached_property
+    def chosen(self) -> tuple[Rule, ...]:
+        """The rules that run, but for what ``per-file-ignores`` says."""
+        return choose(self.rules, self.config)
+
+    def results(self) -> Results | None:
+        """Return the results of earlier runs with the same rules, where they can be kept."""
+        if self._key is None or not cache.is_on():
+            return None
+        from linter.results import Results  # SQLite: 10 ms
+
+        return Results(self._key, self.config.language)
+
+    @property
+    def is_uniform(self) -> bool:
+        """Say whether all files are checked alike, and without LanguageTool."""
+        return self.grammar.answers is None and not self.config.per_file_ignores
 
     def linter(self, path: str | None = None) -> Linter:
         """Return the linter for the file at ``path``."""
-        key = path if self.config.per_file_ignores else None
-        if key not in self._chosen:
-            self._chosen[key] = choose(self.rules, self.config, key)
-        chosen = self._chosen[key]
-        names = tuple(rule.id for rule in chosen)
+        if path is None or not self.config.per_file_ignores:
+            if None not in self._linters:
+                self._linters[None] = self._linter(self._everywhere())
+            return self._linters[None]
+        rules = choose(self.rules, self.config, path)
+        names = tuple(rule.id for rule in rules)
         if names not in self._linters:
-            self._linters[names] = Linter(
-                chosen,
-                language=self.config.language,
-                known=ids(self.rules),
-                languagetool=self.grammar.answers,
-            )
+            self._linters[names] = self._linter(Chosen(plan_of(rules), ids(self.rules)))
         return self._linters[names]
+
+    def _everywhere(self) -> Chosen:
+        """Return what runs for every file, and remember it."""
+        if self._recalled is None:
+            self._recalled = Chosen(plan_of(self.chosen), ids(self.rules))
+            remember(self._key, self._recalled, self.config)
+        return self._recalled
+
+    def _linter(self, chosen: Chosen) -> Linter:
+        return Linter(
+            chosen.plan,
+            language=self.config.language,
+            known=chosen.known,
+            languagetool=self.grammar.answers,
+        )
 
 
 def open_session(
@@ -80,44 +132,51 @@ def open_session(
         speak(language)
     config = load_config(found) if found else Config()
     given = {key: value for key, value in overrides.items() if value not in (None, ())}
-    config = replace(config, **given).with_exclude(exclude)
+    config = config._replace(**given).with_exclude(exclude)
     speak(config.language)
     if config.nouns:
         from linter.german.lexicon import extend  # only for projects with words of their own
 
         extend((word, *forms) for word, forms in config.nouns.items())
-    rules = load_rules(*config.packs)
-    if opened := [name for name in (*opening(config), named) if name.startswith(OPENED)]:
-        from linter.opened import open_rules  # the list of LanguageTool's rules
-
-        rules += open_rules(opened)
-    chosen = choose(rules, config)
-    return Session(config, rules, take_part(config, chosen), {None: chosen})
+    return Session(config, named)
 
 
 def inputs(
     session: Session, paths: Sequence[str], stdin_filename: str | None, force_exclude: bool = False
 ) -> Iterator[Input | InputError]:
     """Yield each text at ``paths`` (``-``: standard input), or why it cannot be read."""
-    if STDIN in paths:
-        name = stdin_filename or "<stdin>"
-        try:
-            file = decode_stream(sys.stdin.buffer, name)
-        except InputError as error:
-            yield error
-        else:
-            yield Input(_document(file, name), file, None)
-    rest = [path for path in paths if path != STDIN]
-    config = session.config
-    found = find(
-        rest,
-        suffixes=tuple(SUFFIXES),
-        exclude=config.exclude,
-        root=config.root or Path.cwd(),
-        force_exclude=force_exclude,
-    )
-    for path in found if rest else ():
+    if (given := standard_input(paths, stdin_filename)) is not None:
+        yield given
+    for path in files(session, paths, force_exclude):
         yield path if isinstance(path, InputError) else _input(path)
+
+
+def standard_input(paths: Sequence[str], stdin_filename: str | None) -> Input | InputError | None:
+    """Read standard input where it is asked for (``-``)."""
+    if STDIN not in paths:
+        return None
+    name = stdin_filename or "<stdin>"
+    try:
+        file = decode_stream(sys.stdin.buffer, name)
+    except InputError as error:
+        return error
+    return Input(_document(file, name), file, None)
+
+
+def files(
+    session: Session, paths: Sequence[str], force_exclude: bool = False
+) -> Iterator[Path | InputError]:
+    """Yield the files at ``paths``, or why there is none."""
+    rest = [path for path in paths if path != STDIN]
+    if rest:
+        config = session.config
+        yield from find(
+            rest,
+            suffixes=tuple(SUFFIXES),
+            exclude=config.exclude,
+            root=config.root or Path.cwd(),
+            force_exclude=force_exclude,
+        )
 
 
 def _input(path: Path) -> Input | InputError:

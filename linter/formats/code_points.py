@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 
-CodePoints = Callable[[int], int]
-"""Takes an offset in bytes; cheap where calls stay close to each other or move forward."""
+class CodePoints:
+    """A place in a text that moves to where it is asked for; cheap where that is near by."""
 
+    __slots__ = ("_byte", "_data", "_point")
 
-def code_points(text: str) -> CodePoints:
-    """Return the converter for offsets into ``text``."""
-    if text.isascii():
-        return int
-    data = text.encode()
-    byte = point = 0
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._byte = self._point = 0
 
-    def at(offset: int) -> int:
-        nonlocal byte, point
-        if offset > byte:
-            point += len(data[byte:offset].decode())
-        elif offset < byte:
-            point -= len(data[offset:byte].decode())
-        byte = offset
-        return point
+    def at(self, byte: int) -> int:
+        """Return how many code points stand before an offset in bytes."""
+        here = self._byte
+        if byte > here:
+            self._point += len(self._data[here:byte].decode())
+        elif byte < here:
+            self._point -= len(self._data[byte:here].decode())
+        self._byte = byte
+        return self._point
 
-    return at
+    def read(self, start: int, end: int) -> tuple[int, int, str]:
+        """Return both places of a range in bytes, and the text there."""
+        first = self._point if start == self._byte else self.at(start)
+        text = self._data[start:end].decode()
+        self._byte = end
+        self._point = last = first + len(text)
+        return first, last, text

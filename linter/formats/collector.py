@@ -45,24 +45,19 @@ class Collector:
         if self._raw:
             self._end_raw(self.place)
         self._broken = self._hidden = False
-        if self._builder.empty:
-            return
-        self._keep(self._builder, self._kinds[-1], self.fragments)
-        self._builder = ProseBuilder()
-        self.fragments.extend(self._images)
-        self._images.clear()
-
-    def _keep(self, builder: ProseBuilder, kind: str, fragments: list[Fragment]) -> None:
-        fragment = builder.build(kind)
-        self.opaque.extend(builder.opaque)
-        if fragment is not None:
-            fragments.append(fragment)
+        if self._builder.parts:
+            fragment = self._builder.build(self._kinds[-1], self.opaque)
+            if fragment:
+                self.fragments.append(fragment)
+            self.fragments += self._images
+            self._images.clear()
+            self._builder = ProseBuilder()
 
     def mend(self, start: int) -> None:
         """Write the waiting line break: it reaches from what was read last to ``start``."""
         if self._broken:
             self._broken = False
-            self._builder.replaced("\n", self.place, start)
+            self._builder.add("\n", self.place, start)
 
     def text(self, text: str, start: int, end: int, *, verbatim: bool) -> None:
         """Add prose; of the blanks on both sides of what has none, one is enough."""
@@ -77,10 +72,7 @@ class Collector:
             if self._builder.last.isspace() and verbatim:
                 start += len(text) - len(text.lstrip())
                 text = text.lstrip()
-        if verbatim:
-            self._builder.verbatim(text, start)
-        else:
-            self._builder.replaced(text, start, end)
+        self._builder.add(text, start, end)
 
     def end_inline(self, end: int) -> None:
         """End emphasis or a link; a line break before its closing signs stops at them."""
@@ -96,10 +88,9 @@ class Collector:
         """Add what stands in a sentence like a word and is none: code, a formula, an image."""
         if not self._raw:
             self.mend(start)
+            self._builder.add(OPAQUE, start, end)
             if opaque:
-                self._builder.placeholder(start, end)
-            else:
-                self._builder.replaced(OPAQUE, start, end)
+                self.opaque.append(Span(start, end))
             self._hidden = False
         self.place = end
 
@@ -167,7 +158,8 @@ class Collector:
         outer, start = self._outer.pop()
         if self._raw and self._raw_start >= start:
             self._end_raw(self.place)
-        self._keep(self._builder, "image", self._images)
+        if fragment := self._builder.build("image", self.opaque):
+            self._images.append(fragment)
         self._builder = outer
         self._broken = False
         self.placeholder(start, end, opaque=False)

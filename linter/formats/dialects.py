@@ -10,30 +10,25 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.document import blank
 from linter.span import Span
 
 # pulldown-cmark takes any text between two `---` for metadata, wherever it stands; a text that
 # uses them as rules would lose its prose. So only the head of the file counts, and only keys.
-_FRONT_MATTER = re.compile(
-    r"""\A\s*(?:
+_FRONT_MATTER = r"""(?xs)\s*(?:
       ---[ \t]*(?:\r\n?|\n)
       (?=\s*(?:["']?[\w.$-]+["']?[ \t]*:(?:\s|\Z)|\#|---[ \t]*(?:\s|\Z)))
       (?:.*?(?:\r\n?|\n))??(?:---|\.\.\.)
     | \+\+\+[ \t]*(?:\r\n?|\n)(?:.*?(?:\r\n?|\n))??\+\+\+
-    )[ \t]*(?=[\r\n]|\Z)""",
-    re.VERBOSE | re.DOTALL,
-)
-_FENCE = re.compile(
-    r":::+[ \t]*(?:(?:[\w-]+|\{[^{}\r\n]*\})(?P<title>[^\r\n=:]*(?=[\r\n]|\Z))?)?[^\r\n]*"
-)
-_TITLE = re.compile(r"[^\s\[\]{}](?:[^\[\]{}]*[^\s\[\]{}])?")
-_MODULE = re.compile(
-    r"(?:import\b[^\r\n]*[\"'][^\r\n\"']+[\"'];?"
-    r"|export[ ]+(?:const|default|function|let)\b[^\r\n]*)[ \t]*(?=[\r\n]|\Z)"
-)
-_LINE_HEAD = re.compile(r"[\r\n][ \t>]*\Z")
+    )[ \t]*(?=[\r\n]|\Z)"""
+_FENCE = r":::+[ \t]*(?:(?:[\w-]+|\{[^{}\r\n]*\})(?P<title>[^\r\n=:]*(?=[\r\n]|\Z))?)?[^\r\n]*"
+_TITLE = r"[^\s\[\]{}](?:[^\[\]{}]*[^\s\[\]{}])?"
+_MODULE = {
+    "import": r"import\b[^\r\n]*[\"'][^\r\n\"']+[\"'];?[ \t]*(?=[\r\n]|\Z)",
+    "export": r"export[ ]+(?:const|default|function|let)\b[^\r\n]*",
+}
+_LINE_HEAD = r"[\r\n][ \t>]*\Z"
 _DEEPEST = 24
-_NOT_LINE_END = re.compile(r"[^\r\n]")
 
 
 class Blank(NamedTuple):
@@ -54,30 +49,36 @@ class Blank(NamedTuple):
 def blanks(source: str, name: str) -> list[Blank]:
     """Return front matter, directive fences (`:::note`), lines and comments of MDX, in order."""
     found: list[Blank] = []
-    if front := _FRONT_MATTER.match(source):
+    if source.lstrip().startswith(("---", "+++")) and (front := re.match(_FRONT_MATTER, source)):
         found.append(Blank(Span(*front.span())))
-    if ":::" in source:
-        found.extend(_fences(source))
+    found.extend(_fences(source))
     if "import " in source or "export " in source:
-        found.extend(Blank(Span(*match.span())) for match in _at_line_heads(_MODULE, source))
+        for sign, pattern in _MODULE.items():
+            lines = _at_line_heads(sign, pattern, source)
+            found.extend(Blank(Span(*line.span())) for line in lines)
     if name.lower().endswith(".mdx"):
         found.extend(_comments(source))
     found.sort(key=lambda blank: blank.span)
     return found
 
 
-def _at_line_heads(pattern: re.Pattern[str], source: str) -> Iterator[re.Match[str]]:
-    """Find the pattern behind nothing but blanks and the signs of a quotation."""
-    for match in pattern.finditer(source):
-        start = match.start()
+def _at_line_heads(sign: str, pattern: str, source: str) -> Iterator[re.Match[str]]:
+    """Find the pattern, which begins with ``sign``, behind blanks and signs of a quotation.
+
+    The head comes first: what is behind it may be as long as the text.
+    """
+    start = source.find(sign)
+    while start >= 0:
         near = source[start - _DEEPEST : start] if start >= _DEEPEST else "\n" + source[:start]
-        if _LINE_HEAD.search(near):
+        match = re.search(_LINE_HEAD, near) and re.compile(pattern).match(source, start)
+        if match:
             yield match
+        start = source.find(sign, match.end() if match else start + len(sign))
 
 
 def _fences(source: str) -> Iterator[Blank]:
-    for match in _at_line_heads(_FENCE, source):
-        title = _TITLE.search(source, *match.span("title")) if match["title"] else None
+    for match in _at_line_heads(":::", _FENCE, source):
+        title = match["title"] and re.compile(_TITLE).search(source, *match.span("title"))
         yield Blank(Span(*match.span()), Span(*title.span()) if title else None)
 
 
@@ -93,13 +94,15 @@ def blanked(source: str, places: list[Blank], heading: str = "#") -> str:
 
     The sign is for the parser, which would read the blanks before a title as code.
     """
+    if not places:
+        return source  # without a copy: it may be large
     parts: list[str] = []
     place = 0
     for span, title, _ in places:
         if span.start < place:
             continue
         parts.append(source[place : span.start])
-        text = _NOT_LINE_END.sub(" ", span.of(source))
+        text = blank(span.of(source))
         if title is not None:
             tail = " " * (span.end - title.end)
             text = heading + " " * (title.start - span.start - 1) + title.of(source) + tail

@@ -13,7 +13,7 @@ from linter.source_map import Run, SourceMap
 from linter.span import Span
 
 # "$5 und 7$" is money, no formula: a number, then words, and nothing that a formula has.
-_MONEY = re.compile(r"\d[^\\^_=+*/<>{}$]*[A-Za-zäöüß]{3}[^\\^_=+*/<>{}$]*\Z")
+_MONEY = r"\d[^\\^_=+*/<>{}$]*[A-Za-zäöüß]{3}[^\\^_=+*/<>{}$]*\Z"
 
 # Which kind of fragment a block is; None: as the block around it.
 _KINDS = {
@@ -38,10 +38,10 @@ _LINK_TARGETS = frozenset({"Autolink", "Email"})
 class Reader:
     """Tells the collector what pulldown-cmark reads."""
 
-    def __init__(self, text: str, at: CodePoints) -> None:
+    def __init__(self, text: str, places: CodePoints) -> None:
         self.out = Collector(text)
         self._text = text
-        self._at = at
+        self._places = places
         self._skipped = ""  # the open tag whose content is no prose
         self._skipped_from = 0
         self._html: list[Run] = []
@@ -51,28 +51,29 @@ class Reader:
         for event, place in events:
             if type(event) is str:
                 if event != "Rule" and not self._skipped:
-                    self.out.line_break(self._at(place["end"]))
-                continue
-            for name, value in event.items():
-                if name == "Start":
-                    self._start(value, place)
-                elif name == "End":
-                    self._end(value, place)
-                elif not self._skipped:
-                    self._inline(name, value, self._at(place["start"]), self._at(place["end"]))
+                    self.out.line_break(self._places.at(place["end"]))
+            elif "Text" in event:
+                if not self._skipped:
+                    self._read_text(event["Text"], place)
+            elif "Start" in event:
+                if not self._skipped:
+                    self._start(event["Start"], place)
+            elif "End" in event:
+                self._end(event["End"], place)
+            elif not self._skipped:
+                for name, value in event.items():
+                    self._inline(name, value, place)
 
     def _start(self, value: Any, place: Mapping[str, int]) -> None:
-        if self._skipped:
-            return
-        tag, detail = (value, {}) if type(value) is str else next(iter(value.items()))
+        tag = value if type(value) is str else next(iter(value))
         if tag in _KINDS:
             self.out.open(_KINDS[tag])
             return
-        start = self._at(place["start"])
+        start = self._places.at(place["start"])
         if tag == "CodeBlock":
             self.out.split()
             self._skipped, self._skipped_from = tag, start
-        elif tag == "Link" and detail["link_type"] in _LINK_TARGETS:
+        elif tag == "Link" and value[tag]["link_type"] in _LINK_TARGETS:
             self._skipped, self._skipped_from = tag, start
         elif tag == "Image":
             self.out.open_image(start)
@@ -85,15 +86,15 @@ class Reader:
         tag = value if type(value) is str else next(iter(value))
         if self._skipped:
             if tag == self._skipped:
-                self._end_skipped(self._at(place["end"]))
+                self._end_skipped(self._places.at(place["end"]))
         elif tag in _KINDS:
             if tag == "HtmlBlock":
                 self._read_html()
             elif tag == "Heading":
-                self._hide_attributes(self._at(place["end"]))
+                self._hide_attributes(self._places.at(place["end"]))
             self.out.close()
         else:
-            self._end_inline(tag, self._at(place["end"]))
+            self._end_inline(tag, self._places.at(place["end"]))
 
     def _end_skipped(self, end: int) -> None:
         if self._skipped == "CodeBlock":
@@ -118,29 +119,31 @@ class Reader:
             out.close_image(end)
         out.end_inline(end)
 
-    def _inline(self, name: str, value: Any, start: int, end: int) -> None:
+    def _inline(self, name: str, value: Any, place: Mapping[str, int]) -> None:
+        start, end = self._places.at(place["start"]), self._places.at(place["end"])
         if start == end:
-            return  # the parser's own: blanks that a tab or an indented tag stands for
-        if name == "Text":
-            self._read_text(value, start, end)
-        elif name == "InlineHtml":
+            return  # the parser's own: blanks that an indented tag stands for
+        if name == "InlineHtml":
             self._tag(value, start, end, in_html=False)
         elif name == "Html":
             length = self._html[-1].prose_end if self._html else 0
             self._html.append(Run(length, length + end - start, start, end))
         elif name in {"FootnoteReference", "TaskListMarker"}:
             self.out.skip(start, end)
-        elif name == "InlineMath" and _MONEY.match(value):
+        elif name == "InlineMath" and re.match(_MONEY, value):
             self.out.text(self._text[start:end], start, end, verbatim=True)
         else:
             self.out.placeholder(start, end)
 
-    def _read_text(self, value: str, start: int, end: int) -> None:
-        source = self._text[start:end]
-        if source != value and source[0] == " ":  # a title whose sign made no heading
+    def _read_text(self, value: str, place: Mapping[str, int]) -> None:
+        start, end, source = self._places.read(place["start"], place["end"])
+        if source == value:
+            self.out.text(value, start, end, verbatim=True)
+        elif source[:1] == " ":  # a title whose sign made no heading
             value = source.lstrip()
-            start = end - len(value)
-        self.out.text(value, start, end, verbatim=self._text[start:end] == value)
+            self.out.text(value, end - len(value), end, verbatim=True)
+        elif source:  # else the parser's own: blanks that a tab stands for
+            self.out.text(value, start, end, verbatim=False)
 
     def _tag(self, html: str, start: int, end: int, *, in_html: bool) -> None:
         if (text := read_comment(html)) is not None:

@@ -10,7 +10,7 @@ import pyromark
 from pyromark import Options
 
 from linter.document import Comment, Document
-from linter.formats.code_points import code_points
+from linter.formats.code_points import CodePoints
 from linter.formats.dialects import Blank, blanked, blanks
 from linter.formats.events import Reader
 from linter.span import Span
@@ -24,21 +24,21 @@ _OPTIONS = (
     | Options.ENABLE_MATH
     | Options.ENABLE_GFM
 )
-_DEFINITION = re.compile(r"^[ \t>]*:[ \t]", re.MULTILINE)
-_REFERENCE = re.compile(r"^[ \t>*+-]*\[(?!\^)[^\]\n]+\]:", re.MULTILINE)
-_LONE_CR = re.compile(r"\r(?!\n)")  # not everywhere a line end to pulldown-cmark
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_DEFINITION = r"[ \t>]*+:[ \t]"
+_REFERENCE = r"[ \t>*+-]*+\[(?!\^)[^\]\n]+\]:"
 
 
 def extract(source: str, name: str) -> Document:
     """Read Markdown (CommonMark, GitHub's and what else is usual)."""
     places = blanks(source, name)
-    clean = _LONE_CR.sub("\n", _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", source))
+    clean = _readable(source)
     text = blanked(clean, places)
     options = _OPTIONS
-    if _DEFINITION.search(text):
+    if _stands_at_a_line_head(_DEFINITION, text):
         options |= Options.ENABLE_DEFINITION_LIST
-    reader = Reader(blanked(clean, places, heading=" "), code_points(text))
+    titled = any(place.title for place in places)
+    shown = blanked(clean, places, heading=" ") if titled else text
+    reader = Reader(shown, CodePoints(shown.encode()))
     reader.read(pyromark.events_with_range(text, options=options))
     comments, opaque = reader.out.comments, reader.out.opaque
     comments.extend(_outside_code(places, opaque))
@@ -46,7 +46,27 @@ def extract(source: str, name: str) -> Document:
         opaque.extend(blank.opaque)
     opaque.extend(_references(text, options))
     comments.sort(key=lambda comment: comment.span)
-    return Document(name, "markdown", source, reader.out.fragments, comments, sorted(opaque))
+    opaque.sort()
+    return Document(name, "markdown", source, reader.out.fragments, comments, opaque)
+
+
+def _readable(source: str) -> str:
+    """Return the source as pulldown-cmark can read it, every character at its old place.
+
+    A lone CR is not everywhere a line end to it, and a lone surrogate has no UTF-8.
+    """
+    if "\r" in source:
+        source = re.sub(r"\r(?!\n)", "\n", source)
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        source = re.sub(r"[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", source)
+    return source
+
+
+def _stands_at_a_line_head(pattern: str, text: str) -> bool:
+    # Much faster than `^`: a search for a line end knows what it looks for.
+    return bool(re.match(pattern, text) or re.search("\n" + pattern, text))
 
 
 def _outside_code(places: Sequence[Blank], opaque: Sequence[Span]) -> Iterable[Comment]:
@@ -61,9 +81,9 @@ def _outside_code(places: Sequence[Blank], opaque: Sequence[Span]) -> Iterable[C
 
 def _references(text: str, options: Options) -> Iterable[Span]:
     """Return the places of `[name]: target`, of which the events say nothing."""
-    if not _REFERENCE.search(text):
+    if "]:" not in text or not _stands_at_a_line_head(_REFERENCE, text):
         return
-    at = code_points(text)
+    places = CodePoints(text.encode())
     for entry in pyromark.reference_definitions(text, options=options).values():
         span = entry["span"]
-        yield Span(at(span["start"]), at(span["end"]))
+        yield Span(places.at(span["start"]), places.at(span["end"]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import NamedTuple
 
 RAW = frozenset("code kbd math pre samp script style svg textarea tt var".split())
@@ -23,19 +22,16 @@ OBJECTS = frozenset("audio button embed img input object picture select".split()
 
 # A quoted value holds no `<` here: that keeps the search linear in any text.
 _ATTRIBUTES = r"""(?:"[^"<]*"|'[^'<]*'|\{[^{}]*\}|[^"'<>{}])*+"""
-_TOKEN = re.compile(
-    rf"""
+_TOKEN = rf"""(?xs)
       (?P<comment><!--.*?-->)
     | (?P<hidden><!--.*\Z | <[!?][^<>]*>)
     | (?P<tag></?[A-Za-z][\w.:-]*{_ATTRIBUTES}>)
     | (?P<entity>&(?:\#[0-9]{{1,7}}|\#[xX][0-9A-Fa-f]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)
     | (?P<blank>\s+)
     | (?P<text>[^<&\s]+(?:[ ][^<&\s]+)* | [<&])
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_TAG = re.compile(r"<(/?)([A-Za-z][\w.:-]*).*?(/?)>\Z", re.DOTALL)
-_COMMENT = re.compile(r"<!--(.*)-->\Z", re.DOTALL)
+    """
+_TAG = r"(?s)<(/?)([A-Za-z][\w.:-]*).*?(/?)>\Z"
+_COMMENT = "<!--", "-->"
 
 
 class Tag(NamedTuple):
@@ -59,7 +55,7 @@ class Token(NamedTuple):
 
 def read_tag(html: str) -> Tag | None:
     """Read one tag; None for a declaration or what else is in angle brackets."""
-    match = _TAG.match(html)
+    match = re.match(_TAG, html)
     if match is None:
         return None
     name = match[2]
@@ -69,16 +65,20 @@ def read_tag(html: str) -> Tag | None:
 
 def read_comment(html: str) -> str | None:
     """Return what a comment says; None where it is none."""
-    match = _COMMENT.match(html)
-    return match[1].strip() if match else None
+    head, tail = _COMMENT
+    if html.startswith(head) and html.endswith(tail) and len(html) >= len(head + tail):
+        return html[len(head) : -len(tail)].strip()
+    return None
 
 
 def tokens(html: str) -> Iterator[Token]:
     """Cut HTML into its pieces, from the first character to the last."""
-    for match in _TOKEN.finditer(html):
+    for match in re.finditer(_TOKEN, html):
         kind = match.lastgroup or "text"
         text = match[0]
         if kind == "entity":
+            from html import unescape  # its list of names is long
+
             kind, text = "text", unescape(text)
         elif kind == "blank":
             kind = "break" if "\n" in text or "\r" in text else "text"

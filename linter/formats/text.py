@@ -12,11 +12,10 @@ from linter.span import Span
 _SHORTEST, _LONGEST = 40, 120
 
 _LINE = re.compile(r"[^\r\n]+")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 # A bullet is followed by a blank; "-Modell" at the head of a line is the rest of a torn word.
 _OPENING = re.compile(r"(?:[-*•–—+]|\d{1,3}[.)]|[A-Za-z][.)])\s|#")
 _ENDING = re.compile(r"[.!?:…][\"'“”„‘’»«)\]]{0,3}\Z")
-_COMMENT = re.compile(r"[#%]+\s*(mtlint:.*)", re.DOTALL)
+_COMMENT = r"(?s)[#%]+\s*(mtlint:.*)"
 
 
 def extract(source: str, name: str) -> Document:
@@ -48,28 +47,26 @@ class _Reader:
         if not text:
             self._open = False
             return
-        start += len(line) - len(line.lstrip())
-        if text[0] in "#%" and (comment := _COMMENT.match(text)):
+        if text is not line:
+            start += line.index(text[0])
+        end = start + len(text)
+        if text[0] in "#%" and (comment := re.match(_COMMENT, text)):
             self.split()
-            span = Span(start, start + len(text))
-            self.comments.append(Comment(span, comment[1]))
-            self.opaque.append(span)
+            self.comments.append(Comment(Span(start, end), comment[1]))
+            self.opaque.append(Span(start, end))
             return
         if self._open and not blank and not _OPENING.match(text):
-            self._builder.replaced("\n", self._end, start)
+            self._builder.add("\n", self._end, start)
         else:
             self.split()
-        self._builder.verbatim(text, start)
-        self._end = start + len(text)
+        self._builder.add(text, start, end)
+        self._end = end
         self._open = _SHORTEST <= len(text) <= _LONGEST and not _ENDING.search(text[-4:])
 
     def split(self) -> None:
         """End the paragraph."""
         self._open = False
-        if self._builder.empty:
-            return
-        fragment = self._builder.build("paragraph")
-        self.opaque.extend(self._builder.opaque)
-        if fragment is not None:
-            self.fragments.append(fragment)
-        self._builder = ProseBuilder()
+        if self._builder.parts:
+            if fragment := self._builder.build("paragraph", self.opaque):
+                self.fragments.append(fragment)
+            self._builder = ProseBuilder()

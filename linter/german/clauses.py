@@ -9,28 +9,29 @@ from linter.span import Span
 LONGEST = 1500
 """A sentence is looked for at most this many code points to either side."""
 
-_ABBREVIATION = re.compile(
-    r"""(?:
-        \b(?:bzw|ca|Dr|Prof|Hr|Fr|Nr|Abs|Art|Abb|Bd|Hrsg|Kap|Mio|Mrd|Std|Str|St|S|Tab|Tel|Vgl|vgl
-          |usw|etc|evtl|ggf|inkl|exkl|max|min|mind|sog|geb|gest|jährl|Mr|Mrs|Ms|vs|Inc|Ltd|Co|Corp
-          |Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Nov|Dez|engl|frz|chin|dt)
-        | \b[A-Za-zÄÖÜäöü]            # z. B., d. h., initials
-        | (?<![\w.,-])\d{1,3}          # ordinals: 3. Januar; 2024 is none, nor is GPT-4
-    )\.$""",
-    re.VERBOSE,
+_ABBREVIATIONS = frozenset(
+    """bzw ca Dr Prof Hr Fr Nr Abs Art Abb Bd Hrsg Kap Mio Mrd Std Str St S Tab Tel Vgl vgl usw etc
+    evtl ggf inkl exkl max min mind sog geb gest jährl Mr Mrs Ms vs Inc Ltd Co Corp Jan Feb Mrz Apr
+    Jun Jul Aug Sep Sept Okt Nov Dez engl frz chin dt""".split()
 )
-_SENTENCE_END = re.compile(r"[.!?…][\"“”»«’)\]]*(?=\s+[\"„“»«(\[‚]*(?:[^\Wa-zäöüß_]|\uFFFC)|\s*$)")
-_CLAUSE_END = re.compile(r"[;:](?=\s)|\s[–—](?=\s)")
-_WORD = re.compile(r"[^\s,;:.!?()\[\]{}–—]+(?:[.,:][^\s,;:.!?()\[\]{}–—]+)*")
-_BARRIER = re.compile(r"[;:!?()\[\]{}–—](?=\s|$)|[()\[\]{}–—]|\.(?=\s|$)")
+_INITIALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜabcdefghijklmnopqrstuvwxyzäöü")
+"""Of z. B. and d. h., too."""
+
+_MOST_LETTERS = max(map(len, _ABBREVIATIONS))
+
+# Expressions are compiled where they are used (re keeps them): most texts need few of them.
+_SENTENCE_END = r"[.!?…][\"“”»«’)\]]*(?=\s+[\"„“»«(\[‚]*(?:[^\Wa-zäöüß_]|\uFFFC)|\s*$)"
+_CLAUSE_END = r"[;:](?=\s)|\s[–—](?=\s)"
+_WORD = r"[^\s,;:.!?()\[\]{}–—]+(?:[.,:][^\s,;:.!?()\[\]{}–—]+)*"
+_BARRIER = r"[;:!?()\[\]{}–—](?=\s|$)|[()\[\]{}–—]|\.(?=\s|$)"
 
 
 def sentence_around(text: str, block: Span, span: Span) -> Span:
     """Return the sentence of ``block`` that holds ``span`` (all in code points of ``text``)."""
     start = max(block.start, span.start - LONGEST)
     end = min(block.end, span.end + LONGEST)
-    for match in _SENTENCE_END.finditer(text, start, end):
-        if _is_abbreviation(text, match):
+    for match in re.compile(_SENTENCE_END).finditer(text, start, end):
+        if match[0] == "." and _is_abbreviation(text, match.start()):
             continue
         if match.end() <= span.start:
             start = match.end()
@@ -40,18 +41,30 @@ def sentence_around(text: str, block: Span, span: Span) -> Span:
     return Span(start, end)
 
 
-def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 8) : match.start() + 1]
-    return match[0] == "." and _ABBREVIATION.search(before) is not None
+def _is_abbreviation(text: str, stop: int) -> bool:
+    """Say whether the full stop at ``stop`` ends an abbreviation, an initial or an ordinal.
+
+    Ordinals (3. Januar) have up to three digits: 2024 is none, nor is GPT-4.
+    """
+    start = stop
+    while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+        if stop - start > _MOST_LETTERS:
+            return False
+    word = text[start:stop]
+    if word.isdecimal():
+        return len(word) <= 3 and (not start or text[start - 1] not in ".,-")
+    return word in _ABBREVIATIONS or word in _INITIALS
 
 
 def clause_around(text: str, block: Span, span: Span) -> Span:
     """Return the stretch between ``.``, ``!``, ``?``, ``;``, ``:`` or dash that holds ``span``."""
     sentence = sentence_around(text, block, span)
     start, end = sentence.start, sentence.end
-    for match in _CLAUSE_END.finditer(text, sentence.start, span.start):
+    clause_end = re.compile(_CLAUSE_END)
+    for match in clause_end.finditer(text, sentence.start, span.start):
         start = match.end()
-    if match_after := _CLAUSE_END.search(text, span.end, sentence.end):
+    if match_after := clause_end.search(text, span.end, sentence.end):
         end = match_after.start()
     return Span(start, end)
 
@@ -64,9 +77,9 @@ def words_between(text: str, gap: Span) -> int | None:
     between = text[gap.start : gap.end]
     if _commas(between) not in (0, 2):
         return None
-    if _BARRIER.search(between) and not _is_harmless(between):
+    if re.search(_BARRIER, between) and not _is_harmless(between):
         return None
-    return sum(1 for _ in _WORD.finditer(between))
+    return sum(1 for _ in re.finditer(_WORD, between))
 
 
 def _commas(text: str) -> int:
@@ -75,8 +88,8 @@ def _commas(text: str) -> int:
 
 def _is_harmless(between: str) -> bool:
     """Say whether the only barriers are full stops of abbreviations and ordinals."""
-    for match in _BARRIER.finditer(between):
-        if match[0] != "." or not _ABBREVIATION.search(between[: match.end()]):
+    for match in re.finditer(_BARRIER, between):
+        if match[0] != "." or not _is_abbreviation(between, match.start()):
             return False
     return True
 
@@ -89,5 +102,5 @@ def is_sentence_head(text: str, block: Span, offset: int) -> bool:
     if not before:
         return True
     if before[-1] == ".":
-        return _ABBREVIATION.search(before[-8:]) is None
+        return not _is_abbreviation(before, len(before) - 1)
     return before[-1] in "!?:…•"

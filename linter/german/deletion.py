@@ -9,9 +9,9 @@ from linter.span import Span
 
 _BLANKS = re.compile(r"\s*")
 _COMMA_BEHIND = re.compile(r"\s*,")
-_CLOSES = re.compile(r"[,.;:!?)\]“»…\"]|\s|\Z")
-_OPENS = re.compile(r"[(\[„«‚–—\"]")
-_CAPITAL = re.compile(r"[„\"»‚(\[]*(?=[^\W\d_])")
+_CLOSING = ',.;:!?)]“»…"'
+_OPENING = '([„«‚–—"'
+_CAPITAL = r"[„\"»‚(\[]*(?=[^\W\d_])"
 
 
 def deletion(text: str, block: Span, span: Span) -> tuple[Span, int | None]:
@@ -25,16 +25,16 @@ def deletion(text: str, block: Span, span: Span) -> tuple[Span, int | None]:
         return _at_head(text, block, span)
     comma = re.compile(r",\s*\Z").search(text, block.start, start) if word else None
     if comma:
-        behind = _COMMA_BEHIND.match(text, end, block.end)
-        if behind:
-            return Span(comma.start(), behind.end()), None
+        if second := _COMMA_BEHIND.match(text, end, block.end):
+            return Span(comma.start(), second.end()), None
         if end >= block.end or text[end] in ".;:!?":
             return Span(comma.start(), end), None
     before = text[start - 1] if start > block.start else ""
-    if before.isspace() and _CLOSES.match(text, end, block.end):
+    behind = text[end : min(end + 1, block.end)]
+    if before.isspace() and (behind.isspace() or behind in _CLOSING):  # also the end of the block
         return Span(start - 1, end), None
-    if (not before or before.isspace() or _OPENS.match(before)) and end < block.end:
-        return Span(start, end + text[end].isspace()), None
+    if (before.isspace() or before in _OPENING) and end < block.end:  # also the block's beginning
+        return Span(start, end + behind.isspace()), None
     return span, None
 
 
@@ -46,7 +46,7 @@ def _at_head(text: str, block: Span, span: Span) -> tuple[Span, int | None]:
     if end >= block.end:
         blank = span.start > block.start and text[span.start - 1].isspace()
         return Span(span.start - blank, end), None
-    letter = _CAPITAL.match(text, end, block.end)
+    letter = re.compile(_CAPITAL).match(text, end, block.end)
     return Span(span.start, end), letter.end() if letter and text[letter.end()].islower() else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from linter.german.clause_end import other_particle
 from linter.german.clause_words import Clause, clause_of
@@ -38,7 +37,7 @@ def swap_verb(
     )
     sure = sure or _all_alike(task, found, swaps)
     sure = sure and len(swaps) == 1 and _is_plain(task, {reading for reading, _ in chosen})
-    return tuple(replace(swap, certain=swap.certain and sure) for swap in swaps)
+    return tuple(swap._replace(certain=swap.certain and sure) for swap in swaps)
 
 
 def _unique(swaps: Iterator[Swap]) -> list[Swap]:

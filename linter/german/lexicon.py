@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from linter.german import lexicon_file
+from linter.german import lexicon_data
 from linter.german.adjectives import Adjective, adjective
 from linter.german.compounds import cuts
 from linter.german.new_words import Row
@@ -90,13 +90,13 @@ def extend(rows: Iterable[Row]) -> None:
     """Put nouns of the user on top for the rest of the process (``ValueError`` for a wrong row)."""
     found = tuple(rows)
     with_words(found)
-    lexicon_file.own[:] = found
+    lexicon_data.own[:] = found
     _shared.cache_clear()
 
 
 @lru_cache(maxsize=1)
 def _shared() -> Lexicon:
-    return Lexicon(tuple(lexicon_file.own))
+    return Lexicon(tuple(lexicon_data.own))
 
 
 def nouns(lemma: str) -> tuple[Noun, ...]:

@@ -9,13 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-DATA = Path(__file__).parent / "data"
-
-own: list[tuple[str, str, str, str]] = []
-"""Nouns of the user for this process: word, gender, genitive, plural (see ``lexicon.extend``)."""
+from linter.german.lexicon_data import DATA
 
 EMPTY = "."
 """A cell without a form."""

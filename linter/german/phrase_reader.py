@@ -7,18 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from linter.german.lemmas import LemmaError, expression, forms_of
+from linter.german.phrase import TORN, Lemma, PhraseError
 from linter.german.words import MOST_IN_GAP, SPACE, gap_expression, word_expression
-
-TORN = "_torn"
-"""Groups with this head hold a finite form whose particle must stand at its clause's end."""
-
-
-class PhraseError(ValueError):
-    """A phrase that cannot be read; the message says where and why."""
-
-
-Lemma = tuple[str, str]
-"""Kind (SUB, VER, ADJ) and lemma."""
 
 
 class Token(NamedTuple):

@@ -2,47 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.german.lemmas import Forms, forms_of
-from linter.german.phrase_reader import (
-    TORN,
-    Lemma,
-    PhraseError,
-    Reader,
-    error_at,
-    tokens_of,
-)
+from linter.german.phrase import Lemma, Part, Phrase, PhraseError, remember, remembered
+from linter.german.phrase_reader import Reader, error_at, tokens_of
 from linter.german.words import bounded
 
-__all__ = ["TORN", "Lemma", "Part", "Phrase", "PhraseError", "lemmas_in", "parse_phrase"]
-
-
-class Part(NamedTuple):
-    """One side of ``A ~ B``: a regular expression, and group -> particle of torn verbs in it."""
-
-    source: str
-    particles: dict[str, str]
-
-
-class Phrase(NamedTuple):
-    """A phrase read: its parts, and label -> the lemmas that it may cover."""
-
-    parts: tuple[Part, ...]
-    lemmas: dict[str, tuple[Lemma, ...]]
-
-
-_read: dict[tuple[str, bool], Phrase] = {}
-
-
-def known(source: str, flat: bool) -> bool:
-    """Say whether a phrase was read or remembered in this process."""
-    return (source, flat) in _read
-
-
-def remember(source: str, flat: bool, phrase: Phrase) -> None:
-    """Take over how a phrase was read in another process."""
-    _read[source, flat] = phrase
+__all__ = ["PhraseError", "lemmas_in", "parse_phrase"]
 
 
 def parse_phrase(source: str, *, flat: bool = False) -> Phrase:
@@ -51,9 +16,11 @@ def parse_phrase(source: str, *, flat: bool = False) -> Phrase:
     With ``flat`` a torn verb is matched by the expression itself, particle and all. Raises
     ``PhraseError`` with the column (1-based, in code points) of what cannot be read.
     """
-    if not known(source, flat):
-        remember(source, flat, _parse(source, flat))
-    return _read[source, flat]
+    phrase = remembered(source, flat)
+    if phrase is None:
+        phrase = _parse(source, flat)
+        remember(source, flat, phrase)
+    return phrase
 
 
 def _parse(source: str, flat: bool) -> Phrase:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from linter.span import Span
+if TYPE_CHECKING:
+    from linter.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(NamedTuple):
     """Changes of the text, sorted and disjoint; an empty text deletes its span.
 
     The caller mends the blanks and commas around what is deleted. ``certain``: no other reading

@@ -14,22 +14,21 @@ _END = (
     r"(?=[\"“”»’)\]]*\s*(?:[.,;:!?…)\]]|\Z)"
     r"|\s+(?:und|oder|als|wie|sowie|aber|sondern|bevor|–|—)(?!\w))"
 )
-_JOINED_BY = re.compile(r"(\b(?:und|oder|aber|sondern|denn|bzw\.)\s|,\s)")
-_SUBORDINATE = re.compile(
+# Expressions are compiled where they are used (re keeps them): few texts need them.
+_JOINED_BY = r"(\b(?:und|oder|aber|sondern|denn|bzw\.)\s|,\s)"
+_SUBORDINATE = (
     r"(?:(?:in|an|auf|mit|bei|von|zu|für|durch|aus|nach|über|unter|vor|um|ohne|gegen)\s)?"
     r"(?:der|die|das|den|dem|dessen|deren|denen|welche[rsmn]?|wo|was|wie|wer|dass|weil|wenn|ob|um"
     r"|obwohl|damit|während|nachdem|bevor|sobald|solange|falls|sofern|indem|sodass|da|als|bis|seit"
     r"|ohne|statt)\s"
 )
-_FINITE = re.compile(
-    r"(?<![\w-])[a-zäöüß]{2,}(?:t|st|test|tet|te(?!\s+[A-ZÄÖÜ])|ten(?!\s+[A-ZÄÖÜ]))(?![\w-])"
-)
+_FINITE = r"(?<![\w-])[a-zäöüß]{2,}(?:t|st|test|tet|te(?!\s+[A-ZÄÖÜ])|ten(?!\s+[A-ZÄÖÜ]))(?![\w-])"
 _NOT_FINITE = frozenset(
     """nicht jetzt erst zuerst fast selbst meist sonst zunächst zuletzt mit seit dort oft gut laut
     weit statt samt damit somit womit direkt bereits insgesamt derzeit jederzeit längst möglichst
     äußerst heute bitte höchst bekannt gesamt spät leicht schlecht recht konkret""".split()
 )
-_STRONG = re.compile(
+_STRONG = (
     r"(?<![\w-])(?:ging|kam|sah|fiel|lief|rief|nahm|gab|stand|fand|hielt|lud|zog|schloss|schrieb|sprach"
     r"|trat|trug|warf|war|bot|bat|blieb|brach|flog|half|hing|lag|las|riss|saß|schnitt|schob|schien"
     r"|schlug|stieg|wies|wuchs|ließ)(?:en)?(?![\w-])"
@@ -59,14 +58,16 @@ def _particle(particle: str) -> re.Pattern[str]:
 
 def _other_verb(between: str) -> bool:
     """Say whether a second finite verb follows a conjunction or comma in what lies between."""
-    _, *rest = _JOINED_BY.split(between)
+    _, *rest = re.split(_JOINED_BY, between)
     pairs = zip(rest[::2], rest[1::2], strict=True)
     return any(
-        _is_finite(part) for sign, part in pairs if sign[0] != "," or not _SUBORDINATE.match(part)
+        _is_finite(part)
+        for sign, part in pairs
+        if sign[0] != "," or not re.match(_SUBORDINATE, part)
     )
 
 
 def _is_finite(part: str) -> bool:
-    return _STRONG.search(part) is not None or any(
-        match[0] not in _NOT_FINITE for match in _FINITE.finditer(part)
+    return re.search(_STRONG, part) is not None or any(
+        match[0] not in _NOT_FINITE for match in re.finditer(_FINITE, part)
     )

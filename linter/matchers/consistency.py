@@ -18,39 +18,48 @@ from linter.expression import expression
 from linter.folding import FOLDS, Places, fold_together
 from linter.german.words import BLANKS
 from linter.match import Match
+from linter.matchers.probe import Probe
 from linter.rule import Applicability, Pattern, Rule
+from linter.scan.anchor import Anchor, Stretch
 from linter.span import Span
 
 MOST_RELATED = 5
 """A finding points to at most this many other places."""
 
 
+def probes(pattern: Pattern) -> Iterator[Probe]:
+    """Each group of variants is a probe."""
+    spec: dict[str, Any] = {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in pattern.spec.items()
+    }
+    if fold := spec.get("fold"):
+        yield Probe(Anchor(FOLDS[fold]), spec, undivided=True)
+        return
+    stems = (form for stem in spec.get("stems", ()) for form in _both_cases(stem))
+    yield Probe(Anchor.of_words((*spec.get("variants", ()), *stems)), spec)
+
+
+def _both_cases(stem: str) -> tuple[str, str]:
+    return stem[0].lower() + stem[1:], stem[0].upper() + stem[1:]
+
+
 class ConsistencyMatcher:
-    """All groups of variants; each group is a probe."""
+    """One group of variants."""
 
-    def __init__(self, patterns: Sequence[tuple[Rule, Pattern]]) -> None:
-        self._probes = [(rule, _Group(pattern.spec)) for rule, pattern in patterns]
+    def __init__(self, rule: Rule, data: dict[str, Any]) -> None:
+        self.rule, self._group = rule, _Group(data)
 
-    @property
-    def needles(self) -> Sequence[frozenset[str]]:
-        """Return the lower-case variants of each group."""
-        return [group.needles for _, group in self._probes]
-
-    def rule(self, probe: int) -> Rule:
-        """Return the rule of a probe."""
-        return self._probes[probe][0]
-
-    def find(self, probe: int, prose: Prose, places: Sequence[int] | None) -> Iterator[Match]:
-        """Find all places of one group; its matches say which form stands there."""
-        rule, group = self._probes[probe]
-        for number, found in enumerate(group.sets(prose, places)):
+    def find(self, prose: Prose, stretches: Sequence[Stretch] | None) -> Iterator[Match]:
+        """Find all places of the group; its matches say which form stands there."""
+        for number, found in enumerate(self._group.sets(prose, stretches)):
             for form, spans in found.items():
                 for span in spans:
-                    yield Match(rule, span, values={"form": form}, group=str(number))
+                    yield Match(self.rule, span, values={"form": form}, group=str(number))
 
-    def settle(self, probe: int, prose: Prose, matches: Sequence[Match]) -> Iterator[Match]:
+    def settle(self, prose: Prose, matches: Sequence[Match]) -> Iterator[Match]:
         """Let a form win among the places that no clause vetoed; the others deviate."""
-        rule, group = self._probes[probe]
+        rule, group = self.rule, self._group
         for found in _sets(matches):
             if len(found) < (1 if group.enforce else 2):
                 continue
@@ -68,6 +77,9 @@ class ConsistencyMatcher:
                     related=tuple(related),
                     group=f"{rule.id}:{winner}",
                 )
+
+
+matcher = ConsistencyMatcher
 
 
 def _sets(matches: Iterable[Match]) -> Iterable[Places]:
@@ -89,12 +101,6 @@ class _Group:
         self._peaceful = frozenset(spec.get("accept", ())) - {self.prefer}
         self._expression = expression(self._source())
 
-    @property
-    def needles(self) -> frozenset[str]:
-        if self.fold:
-            return frozenset()
-        return frozenset(max(form.lower().split(), key=len) for form in self.variants)
-
     def _source(self) -> str:
         if self.fold:
             return FOLDS[self.fold]
@@ -109,9 +115,9 @@ class _Group:
         )
         return rf"(?<!\w)(?:{forms})(?=s?(?!\w))"
 
-    def sets(self, prose: Prose, places: Sequence[int] | None) -> Iterator[Places]:
+    def sets(self, prose: Prose, stretches: Sequence[Stretch] | None) -> Iterator[Places]:
         """Yield the places of each set of variants of one thing, mixed or not."""
-        spans = [Span(*m.span()) for m in self._expression.matches(prose, places)]
+        spans = [Span(*m.span()) for m in self._expression.matches(prose, stretches)]
         named = [] if self.fold else [self._named(prose, spans)]
         for forms in named or fold_together(self.fold, prose, spans):
             yield {form: where for form, where in forms.items() if form not in self._peaceful}

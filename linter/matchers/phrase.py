@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
-from linter.document import Prose
+from linter.document import Prose, fold
 from linter.expression import Expression, Labels, expression, labels_of
 from linter.german.clauses import LONGEST, clause_around, words_between
-from linter.german.phrases import TORN, Lemma, Part, parse_phrase
+from linter.german.phrase import TORN, Part
 from linter.german.torn import MOST_WORDS_APART, particle_behind
 from linter.match import Match
+from linter.matchers.probe import Probe
 from linter.rule import Pattern, Rule
+from linter.scan.anchor import Anchor, Stretch
 from linter.span import Span
-
-
-class _Probe(NamedTuple):
-    rule: Rule
-    parts: tuple[tuple[Expression, Part], ...]
-    lemmas: dict[str, tuple[Lemma, ...]]
-
-    @property
-    def lead(self) -> int:
-        """The part that is easiest to find."""
-        return max(range(len(self.parts)), key=lambda i: _rarity(self.parts[i][0]))
 
 
 class _Place(NamedTuple):
@@ -35,56 +26,60 @@ class _Place(NamedTuple):
     labels: Labels
 
 
+def probes(pattern: Pattern) -> Iterator[Probe]:
+    """Each phrase is a probe; the scan looks for the part that is easiest to find."""
+    from linter.german.phrases import parse_phrase  # the parser and the lexicon behind it
+
+    phrase = parse_phrase(pattern.spec)
+    lead = max(range(len(phrase.parts)), key=lambda i: _rarity(phrase.parts[i].source))
+    parts = [[part.source, part.particles] for part in phrase.parts]
+    yield Probe(Anchor(phrase.parts[lead].source), [lead, parts, phrase.lemmas])
+
+
 class PhraseMatcher:
-    """All ``phrase`` patterns; each is a probe."""
+    """One phrase."""
 
-    def __init__(self, patterns: Sequence[tuple[Rule, Pattern]]) -> None:
-        self._probes = []
-        for rule, pattern in patterns:
-            phrase = parse_phrase(pattern.spec)
-            parts = tuple((expression(part.source), part) for part in phrase.parts)
-            self._probes.append(_Probe(rule, parts, phrase.lemmas))
+    def __init__(self, rule: Rule, data: Any) -> None:
+        lead, parts, lemmas = data
+        self.rule, self._lemmas = rule, lemmas
+        read = [(expression(source), Part(source, particles)) for source, particles in parts]
+        self._lead = read.pop(lead)
+        self._others = read
 
-    @property
-    def needles(self) -> Sequence[frozenset[str]]:
-        """Return the needles of the part that is easiest to find."""
-        return [probe.parts[probe.lead][0].needles for probe in self._probes]
-
-    def rule(self, probe: int) -> Rule:
-        """Return the rule of a probe."""
-        return self._probes[probe].rule
-
-    def settle(self, probe: int, prose: Prose, matches: Sequence[Match]) -> Sequence[Match]:
+    def settle(self, prose: Prose, matches: Sequence[Match]) -> Sequence[Match]:
         """Each match counts for itself."""
         return matches
 
-    def find(self, probe: int, prose: Prose, places: Sequence[int] | None) -> Iterator[Match]:
-        """Find the matches of one phrase."""
-        rule, parts, lemmas = self._probes[probe]
-        lead, part = parts[self._probes[probe].lead]
-        others = [other for other in parts if other[1] is not part]
+    def find(self, prose: Prose, stretches: Sequence[Stretch] | None) -> Iterator[Match]:
+        """Find the matches of the phrase."""
+        lead, part = self._lead
         seen: set[Span] = set()
-        if places is not None and others:
-            places = [p for p in places if _may_hold(prose, p, others)]
-        for match in lead.matches(prose, places) if places != [] else ():
+        if stretches is not None and self._others:
+            stretches = [s for s in stretches if _may_hold(prose, s, self._others)]
+        for match in lead.matches(prose, stretches) if stretches != [] else ():
             place = _place(prose, part, match)
-            found = _join(prose, place, others) if place else None
+            found = _join(prose, place, self._others) if place else None
             if found is None:
                 continue
             span = _hull(found.spans)
             if span not in seen:
                 seen.add(span)
-                yield Match(rule, span, found.labels, lemmas=lemmas)
+                yield Match(self.rule, span, found.labels, lemmas=self._lemmas)
 
 
-def _may_hold(prose: Prose, place: int, others: Sequence[tuple[Expression, Part]]) -> bool:
+matcher = PhraseMatcher
+
+
+def _may_hold(prose: Prose, near: Stretch, others: Sequence[tuple[Expression, Part]]) -> bool:
     """Say whether needles of all other parts stand near (cheaper than to look for the parts)."""
-    around = prose.folded[max(0, place - LONGEST) : place + LONGEST]
+    around = fold(prose.text[max(0, near[0] - LONGEST) : near[1] + LONGEST])
     return all(expression.may_stand_in(around) for expression, _ in others)
 
 
-def _rarity(expression: Expression) -> int:
-    return min(map(len, expression.needles), default=0)
+def _rarity(source: str) -> int:
+    from linter.scan.needles import needles_of  # only where a phrase is new
+
+    return min(map(len, needles_of(source)), default=0)
 
 
 def _place(prose: Prose, part: Part, match: regex.Match[str]) -> _Place | None:
@@ -127,7 +122,7 @@ def _nearest(
     prose: Prose, other: tuple[Expression, Part], clause: Span, taken: Sequence[Span]
 ) -> _Place | None:
     best: tuple[int, _Place] | None = None
-    if not other[0].may_stand_in(prose.folded[clause.start : clause.end]):
+    if not other[0].may_stand_in(clause.of(prose.text)):
         return None
     span = _hull(taken)
     for match in other[0].inside(prose.text, clause):

@@ -7,31 +7,32 @@ from collections.abc import Iterator, Sequence
 from linter.document import Prose
 from linter.expression import expression, labels_of
 from linter.match import Match
+from linter.matchers.probe import Probe
 from linter.rule import Pattern, Rule
+from linter.scan.anchor import Anchor, Stretch
 from linter.span import Span
 
 
+def probes(pattern: Pattern) -> Iterator[Probe]:
+    """Each expression is a probe."""
+    yield Probe(Anchor(pattern.spec), pattern.spec)
+
+
 class RegexMatcher:
-    """All ``regex`` patterns; each is a probe."""
+    """One expression."""
 
-    def __init__(self, patterns: Sequence[tuple[Rule, Pattern]]) -> None:
-        self._probes = [(rule, expression(pattern.spec)) for rule, pattern in patterns]
+    def __init__(self, rule: Rule, data: str) -> None:
+        self.rule = rule
+        self._expression = expression(data)
 
-    @property
-    def needles(self) -> Sequence[frozenset[str]]:
-        """Return the needles of each expression."""
-        return [expression.needles for _, expression in self._probes]
-
-    def rule(self, probe: int) -> Rule:
-        """Return the rule of a probe."""
-        return self._probes[probe][0]
-
-    def settle(self, probe: int, prose: Prose, matches: Sequence[Match]) -> Sequence[Match]:
+    def settle(self, prose: Prose, matches: Sequence[Match]) -> Sequence[Match]:
         """Each match counts for itself."""
         return matches
 
-    def find(self, probe: int, prose: Prose, places: Sequence[int] | None) -> Iterator[Match]:
-        """Find the matches of one expression."""
-        rule, expression = self._probes[probe]
-        for match in expression.matches(prose, places):
-            yield Match(rule, Span(*match.span()), labels_of(match))
+    def find(self, prose: Prose, stretches: Sequence[Stretch] | None) -> Iterator[Match]:
+        """Find the matches of the expression."""
+        for match in self._expression.matches(prose, stretches):
+            yield Match(self.rule, Span(*match.span()), labels_of(match))
+
+
+matcher = RegexMatcher

@@ -8,77 +8,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter.document import Prose
 from linter.expression import expression
 from linter.german.words import BLANKS
 from linter.match import Match
+from linter.matchers.probe import Probe
 from linter.rule import Applicability, Clause, Pattern, Rule, Term
+from linter.scan.anchor import Anchor, Stretch
 from linter.span import Span
 
 _SIBILANT = ("s", "ß", "x", "z", "ce")
 
 
-class _Form(NamedTuple):
-    rule: Rule
-    term: Term
-    wrong: str
+def probes(pattern: Pattern) -> Iterator[Probe]:
+    """Each wrong form is a probe."""
+    for term in _rows(pattern.spec):
+        for wrong in term.wrong:
+            if wrong not in pattern.spec.get("accept", ()):
+                kept = term.applicability.value if term.applicability else None
+                row = [term.right, term.near, term.unless, term.known, kept, term.source]
+                yield Probe(Anchor.of_words((wrong, wrong.upper())), [wrong, *row])
 
 
 class TermsMatcher:
-    """All tables; each wrong form is a probe."""
+    """One wrong form."""
 
-    def __init__(self, patterns: Sequence[tuple[Rule, Pattern]]) -> None:
-        self._probes = [
-            _Form(rule, term, wrong)
-            for rule, pattern in patterns
-            for term in _rows(pattern.spec)
-            for wrong in term.wrong
-            if wrong not in pattern.spec.get("accept", ())
-        ]
+    def __init__(self, rule: Rule, data: Any) -> None:
+        wrong, right, near, unless, known, kept, source = data
+        applicability = Applicability(kept) if kept else None
+        self.rule, self._wrong = rule, wrong
+        self._term = Term((wrong,), tuple(right), near, unless, tuple(known), applicability, source)
 
-    @property
-    def needles(self) -> Sequence[frozenset[str]]:
-        """Return the longest word of each form."""
-        return [_needles(form.wrong) for form in self._probes]
-
-    def rule(self, probe: int) -> Rule:
-        """Return the rule of a probe."""
-        return self._probes[probe].rule
-
-    def settle(self, probe: int, prose: Prose, matches: Sequence[Match]) -> Sequence[Match]:
+    def settle(self, prose: Prose, matches: Sequence[Match]) -> Sequence[Match]:
         """Each match counts for itself."""
         return matches
 
-    def find(self, probe: int, prose: Prose, places: Sequence[int] | None) -> Iterator[Match]:
-        """Find one wrong form in all its cases."""
-        form = self._probes[probe]
-        if places is not None:
-            places = [place for place in places if _may_stand(form.wrong, prose.text, place)]
-        if places == []:
+    def find(self, prose: Prose, stretches: Sequence[Stretch] | None) -> Iterator[Match]:
+        """Find the form in all its cases."""
+        wrong, term = self._wrong, self._term
+        if stretches is not None:
+            stretches = [near for near in stretches if _may_stand(wrong, prose.text, near)]
+        if stretches == []:
             return
-        for found in expression(_expression(form.wrong)).matches(prose, places):
-            texts = tuple(_written(found, form.wrong, right) for right in form.term.right)
+        for found in expression(_expression(wrong)).matches(prose, stretches):
+            texts = tuple(_written(found, wrong, right) for right in term.right)
             if found[0] in texts:
                 continue
             yield Match(
-                form.rule,
+                self.rule,
                 Span(*found.span()),
                 suggest=texts,
-                applicability=form.term.applicability,
-                values={"best": texts[0] if texts else "", "source": form.term.source},
-                near=_near(form.term),
-                unless=_unless(form.term),
+                applicability=term.applicability,
+                values={"best": texts[0] if texts else "", "source": term.source},
+                near=_near(term),
+                unless=_unless(term),
             )
 
 
-def _may_stand(wrong: str, text: str, place: int) -> bool:
-    """Say whether the words of a form stand around a needle, as written or in capitals.
+matcher = TermsMatcher
+
+
+def _may_stand(wrong: str, text: str, near: Stretch) -> bool:
+    """Say whether the words of a form stand around a place, as written or in capitals.
 
     Cheaper than the expression, and most places fall here: “GitHub” is not “Github”.
     """
-    around = text[max(0, place - len(wrong) - 60) : place + len(wrong) + 60]
+    around = text[max(0, near[0] - len(wrong) - 60) : near[1] + len(wrong) + 60]
     words = wrong.split()
     return all(word in around for word in words) or all(word.upper() in around for word in words)
 
@@ -119,11 +116,6 @@ def _expression(wrong: str) -> str:
 def _apostrophe(wrong: str, plain: str) -> str:
     """Return the bare genitive mark: behind a sibilant, unless a quotation mark stands before."""
     return rf"['’](?<!['’‘‚]{plain}['’])" if wrong.lower().endswith(_SIBILANT) else r"(?!)"
-
-
-def _needles(wrong: str) -> frozenset[str]:
-    longest = max(wrong.split(), key=len)
-    return frozenset([longest.lower(), longest.upper().lower()])  # "ß" becomes "SS"
 
 
 def _written(found: Any, wrong: str, right: str) -> str:

@@ -6,40 +6,47 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from linter import __version__
-from linter.document import Document
-from linter.finding import Finding, Suggestion, fingerprints, preview
-from linter.reports import Run
+from linter.finding import fingerprints, preview
+
+if TYPE_CHECKING:
+    from linter.document import Document
+    from linter.finding import Finding, Result, Suggestion
+    from linter.reports import Run
 
 SCHEMA_VERSION = 1
 
 
-def render(run: Run) -> str:
-    """Return the run as one JSON object, ending in a line feed."""
-    report = {
-        "tool": "mtlint",
-        "version": __version__,
-        "schema_version": SCHEMA_VERSION,
-        "languagetool": run.grammar.status,
-        "languagetool_version": run.grammar.version,
-        "languagetool_reason": run.grammar.reason,
-        "files": [
-            {
-                "path": result.document.name,
-                "findings": [
-                    _finding(result.document, finding, fingerprint)
-                    for finding, fingerprint in zip(
-                        result.findings, fingerprints(result), strict=True
-                    )
-                ],
-            }
-            for result in run.results
-        ],
-        "unchecked": [{"path": path, "reason": reason} for path, reason in run.unchecked],
+def render(run: Run) -> Iterator[str]:
+    """Yield the run as one JSON object, file by file."""
+    head = {"tool": "mtlint", "version": __version__, "schema_version": SCHEMA_VERSION}
+    yield _indented(head).removesuffix("\n}") + ',\n  "files": ['
+    separator = "\n    "
+    for result in run.results:
+        yield separator + _indented(_file(result)).replace("\n", "\n    ")
+        separator = ",\n    "
+    unchecked, grammar = run.outcome()
+    tail = {
+        "unchecked": [{"path": path, "reason": reason} for path, reason in unchecked],
+        "languagetool": grammar.status,
+        "languagetool_version": grammar.version,
+        "languagetool_reason": grammar.reason,
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    yield ("],\n" if separator[0] == "\n" else "\n  ],\n") + _indented(tail).removeprefix("{\n")
+    yield "\n"
+
+
+def _indented(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _file(result: Result) -> dict[str, Any]:
+    named = zip(result.findings, fingerprints(result), strict=True)
+    findings = [_finding(result.document, finding, name) for finding, name in named]
+    return {"path": result.document.name, "findings": findings}
 
 
 def _finding(document: Document, finding: Finding, fingerprint: str) -> dict[str, Any]:

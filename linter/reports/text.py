@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from linter.document import Document
-from linter.finding import Finding, Result, Suggestion, preview
-from linter.reports import Run, no_grammar
+from linter.finding import preview
+from linter.reports import no_grammar
 from linter.rule import Applicability, Message, Severity
 from linter.span import Span
+
+if TYPE_CHECKING:
+    from linter.document import Document
+    from linter.finding import Finding, Result, Suggestion
+    from linter.reports import Run
 
 _WIDTH = 96
 _INDENT = "      "
@@ -40,20 +43,45 @@ _FIXABLE = Message("{count} davon behebt „mtlint fix“.", "“mtlint fix” m
 _UNCHECKED = Message("nicht geprüft", "not checked")
 
 
-def render(run: Run) -> str:
-    """Return the report, ending in a line feed."""
-    lines = [line for result in run.results for line in _file(run, result)]
+def render(run: Run) -> Iterator[str]:
+    """Yield the report, line by line."""
+    return (line + "\n" for line in _lines(run))
+
+
+def _lines(run: Run) -> Iterator[str]:
+    count = _Count()
+    for result in run.results:
+        count.add(result)
+        yield from _file(run, result)
+    outcome = run.outcome()
     if run.statistics:
-        lines += _statistics(run)
-    lines += [
-        f"{path}: {_UNCHECKED.in_language(run.language)}: {reason}"
-        for path, reason in run.unchecked
-    ]
+        yield from _statistics(run, count)
+    for path, reason in outcome.unchecked:
+        yield f"{path}: {_UNCHECKED.in_language(run.language)}: {reason}"
     if not run.quiet:
-        lines.append(_summary(run).strip())
-        if run.grammar.reason:
-            lines.append(no_grammar(run.grammar, run.language))
-    return "".join(line + "\n" for line in lines)
+        yield _summary(run, count, len({path for path, _ in outcome.unchecked})).strip()
+        if outcome.grammar.reason:
+            yield no_grammar(outcome.grammar, run.language)
+
+
+class _Count:
+    """What the summary says of the results that have passed."""
+
+    def __init__(self) -> None:
+        self.texts = self.files = self.safe = 0
+        self.rules: dict[tuple[str, Severity], int] = {}
+
+    def add(self, result: Result) -> None:
+        self.texts += 1
+        self.files += bool(result.findings)
+        for finding in result.findings:
+            key = finding.rule.id, finding.rule.severity
+            self.rules[key] = self.rules.get(key, 0) + 1
+            first = finding.suggestions[:1]
+            self.safe += bool(first) and first[0].applicability is Applicability.SAFE
+
+    def of(self, severity: Severity) -> int:
+        return sum(count for (_, weight), count in self.rules.items() if weight is severity)
 
 
 def _paint(run: Run, text: str, code: str) -> str:
@@ -121,46 +149,41 @@ def _printable(text: str) -> str:
 
 def _columns(text: str) -> int:
     """Return how many columns of a terminal ``text`` takes."""
+    if text.isascii():
+        return len(text)
+    import unicodedata  # a library of its own, loaded only for a text that needs it
+
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text
     )
 
 
-def _statistics(run: Run) -> Iterator[str]:
-    counts = Counter((f.rule.id, f.rule.severity) for f in run.findings)
-    for (rule, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{count:>6}  {_SEVERITIES[severity].in_language(run.language):<8} {rule}"
-    if counts:
+def _statistics(run: Run, count: _Count) -> Iterator[str]:
+    for (rule, severity), found in sorted(
+        count.rules.items(), key=lambda item: (-item[1], item[0])
+    ):
+        yield f"{found:>6}  {_SEVERITIES[severity].in_language(run.language):<8} {rule}"
+    if count.rules:
         yield ""
 
 
-def _summary(run: Run) -> str:
-    findings = run.findings
-    left = len({path for path, _ in run.unchecked})
+def _summary(run: Run, count: _Count, left: int) -> str:
     missing = (_LEFT_ONE if left == 1 else _LEFT).in_language(run.language).format(count=left)
     missing = missing if left else ""
-    if not findings:
-        return (_CLEAN.in_language(run.language) if run.results else "") + missing
-    count = len(findings)
-    text = (_ONE if count == 1 else _MANY).in_language(run.language).format(count=count)
-    files = sum(1 for result in run.results if result.findings)
-    if files > 1:
-        text += _IN_FILES.in_language(run.language).format(count=files)
-    by_severity = Counter(finding.rule.severity for finding in findings)
+    found = sum(count.rules.values())
+    if not found:
+        return (_CLEAN.in_language(run.language) if count.texts else "") + missing
+    text = (_ONE if found == 1 else _MANY).in_language(run.language).format(count=found)
+    if count.files > 1:
+        text += _IN_FILES.in_language(run.language).format(count=count.files)
     parts = [
-        f"{by_severity[severity]} "
-        + (_SEVERITIES if by_severity[severity] == 1 else _PLURALS)[severity].in_language(
-            run.language
-        )
+        f"{number} "
+        + (_SEVERITIES if number == 1 else _PLURALS)[severity].in_language(run.language)
         for severity in reversed(Severity)
-        if by_severity[severity]
+        if (number := count.of(severity))
     ]
     text += f" ({', '.join(parts)})."
-    safe = sum(
-        1
-        for finding in findings
-        if finding.suggestions and finding.suggestions[0].applicability is Applicability.SAFE
-    )
-    fixable = " " + _FIXABLE.in_language(run.language).format(count=safe) if safe else ""
-    return text + fixable + missing
+    if count.safe:
+        text += " " + _FIXABLE.in_language(run.language).format(count=count.safe)
+    return text + missing

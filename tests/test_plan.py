@@ -29,6 +29,8 @@ from linter import Document, Linter, load_rules
 linter = Linter(load_rules(sys.argv[1], builtin=False))
 text = "Am Markt drückte er seine Ansichten zur Lage aus. Er drückte ab."
 result = linter.check(Document.from_text(text))
+from linter import compiled
+compiled.save()
 print([f.span.of(text) for f in result.findings], bool(opened))
 """
 
@@ -56,7 +58,9 @@ def test_a_second_run_opens_no_lexicon_and_finds_the_same(run: Callable[[], str]
 
 def test_a_wrong_entry_is_found_out_anew(run: Callable[[], str], tmp_path: Path) -> None:
     run()
-    (entry,) = (tmp_path / "cache" / "rules").iterdir()
-    for content in ("[]", '{"phrases": [], "expressions": []}', '{"phrases": [[[["(", {}]], {}]]}'):
-        entry.write_text(content)
-        assert f"{FOUND} True" == run()
+    for kind in ("plans", "expressions", "packs", "proven"):
+        (entry, *_) = (tmp_path / "cache" / kind).iterdir()
+        whole = entry.read_bytes()
+        for content in (b"[]", b"", b"\0" * 40, whole[:50], whole[:-1] + b"x", b'{"rules": []}'):
+            entry.write_bytes(content)
+            assert FOUND == run().rpartition(" ")[0]

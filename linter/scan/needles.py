@@ -6,16 +6,13 @@ space a plain one. Where an expression allows any white space, a needle ends.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
-
-# The parser of `re` has no public name since 3.11; the stubs do not know it.
-from re import _constants as op  # type: ignore[attr-defined]  # see above
-from re import _parser  # type: ignore[attr-defined]  # see above
+from functools import cache
 from typing import Any
 
+from linter.compiled import TO_THE_END
 from linter.document import fold
+from linter.scan.syntax import UNKNOWN, assertions, op, parse
 
 SHORTEST = 3
 """Shorter needles stand everywhere; searching for the expression itself is then cheaper."""
@@ -26,15 +23,6 @@ MOST_EXACT = 64
 MOST = 400
 """More alternatives than this are not worth looking for one by one."""
 
-_BEYOND_RE = [
-    (re.compile(r"\\[pP]\{[^}]*\}"), r"\\w"),  # Unicode properties; only the shape matters here
-    (re.compile(r"\(\?P<\w+>"), "(?:"),  # the same name twice is fine for `regex` only
-    (re.compile(r"\(\?P=\w+\)"), r"[\\s\\S]{0,200}"),
-]
-
-# What `re` reads as something else: POSIX classes, fuzzy matching.
-_REGEX_ONLY = re.compile(r"\[\[:|\{(?:\d+<|[eisd][<}])")
-
 Needles = frozenset[str]
 _NONE: Needles = frozenset()
 _EMPTY: Needles = frozenset([""])
@@ -42,32 +30,26 @@ _EMPTY: Needles = frozenset([""])
 
 def needles_of(source: str) -> Needles:
     """Return literals of which one is in every match of ``source``; empty where none is known."""
-    tree = _parse(source)
+    tree = parse(source)
     return _NONE if tree is None else _of_sequence(tree)
 
 
 def width_of(source: str) -> int:
     """Return the greatest length of a match in code points (huge where it has no bound)."""
-    tree = _parse(source)
+    tree = parse(source)
     return 1 << 30 if tree is None else int(tree.getwidth()[1])
 
 
-def looks_for_end(source: str) -> bool:
-    """Say whether ``source`` asks for the end of the text (``$``), as far as can be known."""
-    tree = _parse(source)
-    return tree is None or "AT_END" in repr(tree)
+def reach_of(source: str) -> int:
+    """Return how many code points behind a match decide whether it is one, at most.
 
-
-@lru_cache(maxsize=8)  # needles and width of one expression are asked for one after the other
-def _parse(source: str) -> Any:
-    if _REGEX_ONLY.search(source):
-        return None
-    for pattern, replacement in _BEYOND_RE:
-        source = pattern.sub(replacement, source)
-    try:
-        return _parser.parse(source)
-    except (re.error, OverflowError, RecursionError):
-        return None
+    ``TO_THE_END`` where that is not known, or where the expression asks for the end (``$``).
+    """
+    tree = parse(source)
+    if tree is None or "AT_END" in repr(tree):
+        return TO_THE_END
+    ahead = [int(inner.getwidth()[1]) for direction, inner in assertions(tree) if direction > 0]
+    return min(max(ahead, default=0) + 1, TO_THE_END)
 
 
 def _better(one: Needles, other: Needles) -> Needles:
@@ -128,6 +110,8 @@ def _letter(number: int) -> Needles | None:
 
 
 def _folded(numbers: Iterable[int]) -> Needles | None:
+    if ord(UNKNOWN) in (numbers := tuple(numbers)):
+        return None
     letters = {fold(chr(number)) for number in numbers}
     return frozenset(letters) if not any(c.isspace() and c != " " for c in letters) else None
 
