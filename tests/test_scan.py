@@ -204,6 +204,15 @@ def test_every_match_touches_a_stretch(engine: str, source: str, text: str) -> N
         assert any(low <= end and start <= high for low, high in places), (match, places)
 
 
+@pytest.mark.parametrize("text", ["xb ab b", "ab a", "ab ab", "Ääb Ääb Ä", "a", "bab ab ab ab"])
+def test_a_repetition_is_seen_up_to_the_end(engine: str, text: str) -> None:
+    scan = compile_scan([Anchor(r"(?P<w>[^\W\d_]{2,8}) (?P=w)")])
+    found = [m.span() for m in regex.finditer(r"([^\W\d_]{2,8}) \1", text)]
+    places = scan.places(text).get(0, [])
+    for start, end in found:
+        assert scan.everywhere or any(low <= end and start <= high for low, high in places)
+
+
 @given(st.lists(st.text("abÄß -ſ", min_size=1, max_size=9), min_size=1, max_size=4), TEXT)
 @MANY
 def test_every_word_touches_a_stretch(engine: str, words: list[str], text: str) -> None:

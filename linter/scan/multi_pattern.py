@@ -164,6 +164,8 @@ def _echoes(data: bytes, end: int, echo: Sequence[int]) -> bool:
     while data[start] in _CONTINUATION and start:
         start -= 1
     head = data[start : start + least]
+    if len(head) < least:
+        return False
     first = max(0, start - most - widest_gap)
     place = data.rfind(head, first, start)
     while place >= 0:
