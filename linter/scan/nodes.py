@@ -66,7 +66,7 @@ def _repeat(value: Any, caseless: bool) -> Node:
     if least == most:
         return Repeat(node, int(least), False)
     if most > 1 and not isinstance(node, Chars):  # a gap of words: one state is enough for it
-        return Repeat(any_of(node), min(int(least), 1), True)
+        return sequence([*[node] * min(int(least), 2), Repeat(any_of(node), 0, True)])
     return Repeat(node, int(least), bool(most > 1))
 
 
