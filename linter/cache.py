@@ -97,19 +97,15 @@ def _unlink(path: Path) -> int:
 
 
 def load_parts(kind: str, key: str) -> tuple[Any, list[memoryview]] | None:
-    """Return plain values and the parts stored with them; the parts are not read before use.
+    """Return plain values and the parts stored with them.
 
     The values are whole, the parts as long as they were: whoever uses one checks it.
     """
-    if not is_on():
+    kept = _read(kind, f"{key}.bin")
+    if kept is None:
         return None
-    import mmap  # for what is megabytes long
-
+    data = memoryview(kept)
     try:
-        path = cache_folder() / kind / f"{key}.bin"
-        with path.open("rb") as file:
-            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        os.utime(path)
         end = _HEAD + int.from_bytes(data[_SUM:_HEAD], "little")
         if data[:_SUM] != _checksum(data[_HEAD:end]):
             return None
@@ -117,7 +113,7 @@ def load_parts(kind: str, key: str) -> tuple[Any, list[memoryview]] | None:
         starts = [end + sum(lengths[:number]) for number in range(len(lengths) + 1)]
         parts = [data[start:stop] for start, stop in pairwise(starts)]
         return (value, parts) if starts[-1] == len(data) else None
-    except (OSError, RuntimeError, ValueError, EOFError, TypeError):
+    except (ValueError, EOFError, TypeError):
         return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from importlib import import_module
@@ -58,10 +57,9 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; the entry point of the ``mtlint`` script."""
+    """Run the command line and exit."""
     from linter.cli.errors import told
 
-    gc.set_threshold(50_000)  # a run makes many objects and hardly any circles
     try:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Exit as error:
