@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from linter.cli.session import Session
 from linter.document import UnreadDocument
@@ -14,8 +14,10 @@ from linter.formats import format_of
 from linter.input_error import InputError, unreadable
 from linter.plan import Plan
 from linter.result_codec import decode
-from linter.results import Results
 from linter.workers import TASK, Alone, Answers, Text, Workers, cores
+
+if TYPE_CHECKING:
+    from linter.results import Results
 
 MANY = 200_000
 """From so many bytes on results are kept for the next run."""
