@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.document import Document
@@ -60,8 +60,11 @@ class Linter:
         self.plan, self.language = plan, language
         self.rules: Sequence[Rule] = plan.rules if languagetool else plan.own
         self.known = known
-        self._searches = plan.searches()
         self._second = _second_pass(plan.grammar, languagetool, language)
+
+    @cached_property
+    def _searches(self) -> dict[str, Search]:
+        return self.plan.searches()  # compiled patterns are loaded with the first text
 
     def check(self, document: Document) -> Result:
         """Return the findings of ``document``, sorted by place, then by rule."""

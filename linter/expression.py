@@ -11,7 +11,7 @@ import regex
 
 from linter import compiled
 from linter.compiled import TO_THE_END, Known, dumped, loaded
-from linter.document import Prose, fold
+from linter.document import Prose
 from linter.scan.anchor import Stretch
 from linter.span import Span
 
@@ -66,12 +66,9 @@ class Expression:
         """How many code points a match can have at most."""
         return min(self._known.width, MAX_WIDTH)
 
-    def may_stand_in(self, text: str) -> bool:
-        """Say whether a text holds a needle, without which there is no match."""
-        if not self.needles:
-            return True
-        folded = fold(text)
-        return any(needle in folded for needle in self.needles)
+    def may_stand_in(self, folded: str) -> bool:
+        """Say whether a folded text holds a needle, without which there is no match."""
+        return not self.needles or any(needle in folded for needle in self.needles)
 
     def search(self, text: str, span: Span) -> regex.Match[str] | None:
         """Return the first match inside ``span``."""

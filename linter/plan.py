@@ -18,7 +18,7 @@ from linter.matchers import KINDS, Matcher
 from linter.matchers.probe import Probe
 from linter.rule import Rule
 from linter.rule_codec import decode, encode
-from linter.scan import best_engine, compile_scan, load_scan
+from linter.scan import Scan, best_engine, compile_scan, load_scan
 from linter.search import Search
 from linter.table import Table, packed
 from linter.version import __version__
@@ -89,6 +89,12 @@ class Plan:
 
     def searches(self) -> dict[str, Search]:
         """Return the search of each scope that has something to find."""
+        try:
+            return self._searches()
+        except ValueError:  # kept by a machine of another kind
+            return _planned(self.key, tuple(self.rules))._searches()
+
+    def _searches(self) -> dict[str, Search]:
         return {
             name: Search(scope.scan, _Matchers(self.rules, scope.probes), scope.undivided)
             for name, scope in self._scopes.items()
@@ -102,7 +108,12 @@ class _Scope:
     def __init__(self, kept: Any, parts: Sequence[memoryview]) -> None:
         self.probes = Table(parts[kept["probes"]])
         self.undivided = frozenset(kept["undivided"])
-        self.scan = load_scan(kept["scan"], [parts[number] for number in kept["databases"]])
+        self._scan = kept["scan"], [parts[number] for number in kept["databases"]]
+
+    @cached_property
+    def scan(self) -> Scan:
+        """The compiled anchors; ``ValueError`` where this machine cannot use them."""
+        return load_scan(*self._scan)
 
 
 class _Matchers(Sequence[Matcher]):

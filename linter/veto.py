@@ -6,7 +6,7 @@ import re
 from functools import cache
 from time import perf_counter
 
-from linter.document import Prose
+from linter.document import Prose, fold
 from linter.expression import TIME_LIMIT, Expression, ExpressionTimeout, expression
 from linter.german.clauses import sentence_around
 from linter.german.phrase import remembered
@@ -52,7 +52,7 @@ class Veto:
         if clause.reach == "sentence":
             area = sentence_around(text, block, span)
         if (clause, area) not in self._known:
-            near = area.of(text)
+            near = fold(area.of(text))
             found = any(
                 self._stands(expression, area)
                 for expression in _parts(clause)

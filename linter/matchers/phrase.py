@@ -72,7 +72,9 @@ matcher = PhraseMatcher
 
 def _may_hold(prose: Prose, near: Stretch, others: Sequence[tuple[Expression, Part]]) -> bool:
     """Say whether needles of all other parts stand near (cheaper than to look for the parts)."""
-    around = fold(prose.text[max(0, near[0] - LONGEST) : near[1] + LONGEST])
+    start = max(prose.block(near[0]).start, near[0] - LONGEST)
+    end = min(prose.block(near[1]).end, near[1] + LONGEST)
+    around = fold(prose.text[start:end])
     return all(expression.may_stand_in(around) for expression, _ in others)
 
 
@@ -122,7 +124,7 @@ def _nearest(
     prose: Prose, other: tuple[Expression, Part], clause: Span, taken: Sequence[Span]
 ) -> _Place | None:
     best: tuple[int, _Place] | None = None
-    if not other[0].may_stand_in(clause.of(prose.text)):
+    if not other[0].may_stand_in(fold(clause.of(prose.text))):
         return None
     span = _hull(taken)
     for match in other[0].inside(prose.text, clause):

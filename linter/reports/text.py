@@ -142,6 +142,8 @@ def _source_line(run: Run, document: Document, finding: Finding) -> Iterator[str
 
 def _printable(text: str) -> str:
     """Replace what would disturb a terminal: control characters, bidi marks, tabs."""
+    if text.isprintable():
+        return text
     return "".join(
         c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text
     )
@@ -149,8 +151,8 @@ def _printable(text: str) -> str:
 
 def _columns(text: str) -> int:
     """Return how many columns of a terminal ``text`` takes."""
-    if text.isascii():
-        return len(text)
+    if len(text.encode("cp1252", "ignore")) == len(text):
+        return len(text)  # German with its quotes and dashes: no wide sign and nothing combining
     import unicodedata  # a library of its own, loaded only for a text that needs it
 
     return sum(
