@@ -9,15 +9,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any, overload
+from typing import Any
 
 from linter import cache
 from linter.german import lexicon_data
-from linter.german.phrase import Part, Phrase, remember
+from linter.kept_rules import Rules
 from linter.matchers import KINDS, Matcher
 from linter.matchers.probe import Probe
 from linter.rule import Rule
-from linter.rule_codec import decode, encode
+from linter.rule_codec import encode
 from linter.scan import Scan, best_engine, compile_scan, load_scan
 from linter.search import Search
 from linter.table import Table, packed
@@ -31,38 +31,6 @@ _MOST = 12
 
 _plans: dict[str, Plan] = {}
 """The plans of this process (an editor's server reads its settings many times)."""
-
-
-class Rules(Sequence[Rule]):
-    """Rules of a plan, made when they are asked for."""
-
-    def __init__(
-        self, kept: Table, made: dict[int, Rule], chosen: Sequence[int] | None = None
-    ) -> None:
-        """``made`` are those that exist, by number; ``chosen`` the numbers that these are."""
-        self._kept, self._made = kept, made
-        self._chosen = range(len(kept)) if chosen is None else chosen
-
-    def __len__(self) -> int:
-        return len(self._chosen)
-
-    @overload
-    def __getitem__(self, index: int) -> Rule: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Rule]: ...
-    def __getitem__(self, index: int | slice) -> Rule | Sequence[Rule]:
-        if isinstance(index, slice):
-            return [self[number] for number in range(*index.indices(len(self)))]
-        number = self._chosen[index]
-        if number not in self._made:
-            rule, phrases = self._kept[number]
-            _remember(phrases)
-            self._made[number] = decode(rule)
-        return self._made[number]
-
-    def some(self, chosen: Sequence[int]) -> Rules:
-        """Return those with the given numbers."""
-        return Rules(self._kept, self._made, chosen)
 
 
 class Plan:
@@ -214,8 +182,3 @@ def _flat_phrases(rule: Rule) -> list[Any]:
 
     read = ((spec, parse_phrase(spec, flat=True)) for spec in sorted(specs))
     return [[spec, [list(part) for part in phrase.parts], phrase.lemmas] for spec, phrase in read]
-
-
-def _remember(phrases: Sequence[Any]) -> None:
-    for spec, parts, lemmas in phrases:
-        remember(spec, True, Phrase(tuple(Part(*part) for part in parts), lemmas))

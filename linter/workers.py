@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 TASK = 150_000
 """About so many bytes are handed over at once: less is slower than the checking itself."""
 
-_AHEAD = 2
-"""So many tasks for each process wait or are being done."""
+_AHEAD = 1
+"""So many tasks for each process are being done or wait, beside one."""
 
 
 class Text(NamedTuple):
