@@ -19,6 +19,7 @@ from linter.german.closed_words import (
     auxiliary,
 )
 from linter.german.verbs import verb_readings
+from linter.german.words import end_before
 from linter.span import Span
 
 _BREAKS = frozenset(';:–—„“”"»«()')
@@ -71,7 +72,7 @@ def _last_letter(text: str, clause: Clause) -> int:
 
 
 def _start(text: str, token: Token) -> Place:
-    return len(text[: token.span.start].rstrip()), "", ""
+    return end_before(text, token.span.start), "", ""
 
 
 def _splits(clause: Clause, split: Token) -> bool:
@@ -90,7 +91,7 @@ def _over_commas(
     offset, listing, embedded, behind_comma = _last_letter(text, clause), True, False, False
     for token in right:
         if token.text in _BREAKS:
-            offset = len(text[: token.span.start].rstrip())
+            offset = end_before(text, token.span.start)
             break
         if behind_comma:
             embedded = token.small in _OPENERS

@@ -10,6 +10,7 @@ from linter.german.clause_opener import MAIN, Token, checked, is_closed
 from linter.german.clause_opener import opener as opener_of
 from linter.german.clauses import sentence_around
 from linter.german.closed_words import auxiliary
+from linter.german.words import end_before
 from linter.span import Span
 
 _TOKEN = re.compile(
@@ -63,7 +64,7 @@ def clause_of(text: str, block: Span, spans: Sequence[Span]) -> Clause:
     final = end[0].strip()[0] if end else ""
     stop = right[cut].text.strip() if cut < len(right) else final
     stopped = right[cut].span.start if cut < len(right) else end.start() if end else sentence.end
-    here = len(text[:stopped].rstrip())
+    here = end_before(text, stopped)
     before, opener, whole = _before(left)
     gap = tokens(text, Span(spans[0].end, spans[-1].start)) if len(spans) > 1 else []
     return Clause(

@@ -17,6 +17,7 @@ from linter.german.closed_words import (
     function_words,
 )
 from linter.german.verbs import participle, verb_readings
+from linter.german.words import end_before
 from linter.span import Span
 
 _EMBEDDING = RELATIVES | SUBORDINATORS | SOFT_OPENERS | PREPOSITIONS
@@ -33,7 +34,8 @@ def coordinated(text: str, clause: Clause, spans: Sequence[Span]) -> bool:
         return True
     if behind and behind[0].small in _PAIRED and len(behind) > 1 and _joins(behind[1:]):
         return True
-    if text[: spans[0].start].rstrip().endswith(",") and before and _verbal(before[-1]):
+    end = end_before(text, spans[0].start)
+    if text[end - 1 : end] == "," and before and _verbal(before[-1]):
         return True
     return _other_verb_between(clause.gap)
 
