@@ -21,6 +21,9 @@ TIME_LIMIT = 2.0
 MAX_WIDTH = 2000
 """A match is at most this many code points long."""
 
+FURTHEST = 4_000
+"""So many code points behind a match an expression may look in a longer block."""
+
 T = TypeVar("T")
 
 Labels = dict[str, tuple[Span, ...]]
@@ -125,7 +128,7 @@ class Expression:
         Neighbouring stretches of a block are taken together, so that every match lies wholly in
         one window and windows find what a search of the block would.
         """
-        width, reach = self.width, self.width + self._known.reach
+        width, reach = self.width, self.width + min(self._known.reach, FURTHEST)
         last, start, end = -1, 0, -1
         for low, high in stretches:
             first = prose.block_index(low)
