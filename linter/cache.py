@@ -21,7 +21,7 @@ _on = [True]
 _SUM = 4  # bytes of the checksum
 _HEAD = 12  # bytes before the values
 
-KINDS = ("chosen", "expressions", "lexicon", "packs", "plans", "proven", "stems")
+KINDS = ("chosen", "expressions", "lexicon", "packs", "plans", "proven")
 """All that is kept as files; what is kept on a ``shelf`` lies beside them."""
 
 MOST_ENTRIES = 20

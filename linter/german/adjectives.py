@@ -5,12 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from linter import cache
-from linter.german import lexicon_data, lexicon_file
+from linter.german import lexicon_file
+from linter.german.kept import kept
 from linter.german.verbs import participle
-from linter.version import __version__
-
-_KIND = "stems"
 
 
 class Adjective(NamedTuple):
@@ -55,12 +52,7 @@ def adjective(lemma: str) -> Adjective | None:
 @lru_cache(maxsize=1)
 def _stems() -> dict[str, tuple[str, str]]:
     """Return stem -> lemma and degree, for all adjectives that decline."""
-    key = cache.key_of(__version__, lexicon_data.stamp())
-    kept: dict[str, tuple[str, str]] | None = cache.load(_KIND, key)
-    if kept is None:
-        kept = _all_stems()
-        cache.store(_KIND, key, kept)
-    return kept
+    return kept("stems", _all_stems)
 
 
 def _all_stems() -> dict[str, tuple[str, str]]:

@@ -12,11 +12,8 @@ from functools import cache as remembered
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from linter import cache
-from linter.german.lexicon_data import DATA, stamp
-from linter.version import __version__
-
-_KIND = "lexicon"
+from linter.german.kept import kept
+from linter.german.lexicon_data import DATA
 
 EMPTY = "."
 """A cell without a form."""
@@ -60,17 +57,12 @@ class Section(NamedTuple):
 @remembered
 def read(name: str) -> Section:
     """Return the section ``name`` (nouns, verbs, adjectives); the file is opened once."""
-    key = cache.key_of(__version__, stamp(), name)
-    kept = cache.load(_KIND, key)
-    if kept is None:
-        kept = _unpacked(name)
-        cache.store(_KIND, key, kept)
-    paradigms, lemmas = kept
+    paradigms, lemmas = kept(name, lambda: _unpacked(name))
     return Section(tuple(Paradigm(*paradigm) for paradigm in paradigms), lemmas)
 
 
 def _unpacked(name: str) -> tuple[list[tuple[Any, ...]], dict[str, str]]:
-    """Read the file; what it says is kept in the cache, which is five times as fast."""
+    """Return paradigms and lemmas as plain values."""
     text = (DATA / f"lexicon.{name}.tsv").read_text("utf-8")
     head, _, body = text.partition("\n\n")
     lines = (line for line in head.splitlines() if not line.startswith("#"))

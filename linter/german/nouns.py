@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from linter.german import lexicon_file, new_words
 from linter.german.adjectives import stem_reading
+from linter.german.kept import kept
 from linter.german.lexicon_file import Paradigm
 from linter.german.verbs import is_infinitive
 
@@ -165,6 +166,10 @@ def _suffix(lemma: str) -> str:
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, frozenset[str]]:
     """Return what stands behind the stem -> endings of the lemmas that this fits."""
+    return kept("patterns of nouns", _all_patterns)
+
+
+def _all_patterns() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for paradigm in lexicon_file.read("nouns").paradigms:
         for pattern in (p for cell in paradigm.cells for p in cell):

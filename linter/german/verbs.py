@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from linter.german import lexicon_file, new_words
+from linter.german.kept import kept
 from linter.german.lexicon_file import EMPTY, Paradigm
 
 TENSES = ("PRÄ", "PRT", "KJ1", "KJ2")
@@ -135,6 +136,10 @@ def is_infinitive(spelling: str) -> bool:
 @lru_cache(maxsize=1)
 def _patterns() -> dict[tuple[str, str], frozenset[str]]:
     """Return what stands before and behind the stem -> endings of the lemmas that this fits."""
+    return kept("patterns of verbs", _all_patterns)
+
+
+def _all_patterns() -> dict[tuple[str, str], frozenset[str]]:
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for paradigm in lexicon_file.read("verbs").paradigms:
         ending = paradigm.lemma[1:]
