@@ -6,10 +6,11 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from linter import compiled
+from linter import cache, compiled
 from linter.document import Document
 from linter.engine import Linter
 from linter.formats import format_of
+from linter.german import lexicon_data
 from linter.input_error import InputError
 from linter.plan import load_plan
 from linter.result_codec import encode
@@ -47,6 +48,17 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def can_share() -> bool:
+    """Say whether processes can get the rules: as copies of this one, or from the cache."""
+    return cache.is_on() or _can_fork()
+
+
+def _can_fork() -> bool:
+    import multiprocessing  # 10 ms; for many files only
+
+    return "fork" in multiprocessing.get_all_start_methods()
 
 
 Answers = Callable[[], Sequence[Any]]
@@ -114,10 +126,10 @@ def _executor(linter: Linter, jobs: int) -> ProcessPoolExecutor:
     import multiprocessing  # 10 ms; for many files only
     from concurrent.futures import ProcessPoolExecutor
 
-    if "fork" in multiprocessing.get_all_start_methods():
+    if _can_fork():
         context = multiprocessing.get_context("fork")  # a copy of this process knows the rules
         return ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(linter,))
-    known = (linter.plan.key, linter.language, tuple(linter.known))
+    known = (linter.plan.key, linter.language, tuple(linter.known), tuple(lexicon_data.own))
     return ProcessPoolExecutor(jobs, initializer=_begin_anew, initargs=known)
 
 
@@ -128,8 +140,11 @@ def _begin(linter: Linter) -> None:
     _linters.append(linter)
 
 
-def _begin_anew(plan: str, language: str, known: Sequence[str]) -> None:
+def _begin_anew(
+    plan: str, language: str, known: Sequence[str], nouns: Sequence[tuple[str, str, str, str]]
+) -> None:
     """Load the rules from the cache, where a process begins with nothing."""
+    lexicon_data.own[:] = nouns
     kept = load_plan(plan)
     if kept is None:
         raise RuntimeError("the compiled rules are gone from the cache")

@@ -80,6 +80,41 @@ def test_a_change_of_the_settings_or_of_a_pack_is_noticed(cli: Cli, texts: Path)
     assert "[own]" not in cli(*ROUTINE, "--jobs", "1")[1]
 
 
+def test_a_change_of_a_table_is_noticed(texts: Path) -> None:
+    pack = '- {id: own, message: {de: "x.", en: "x."}, match: {terms: {table: own.tsv}}}'
+    (texts / "own.yml").write_text(pack, "utf-8")
+    (texts / "mtlint.toml").write_text('packs = ["own.yml"]', "utf-8")
+    (texts / "long.txt").write_text("Es ist gut so.\n\n" * 20_000, "utf-8")  # results are kept
+    command = [sys.executable, "-m", "linter", *ROUTINE, "--jobs", "1"]
+    for wrong, found in (("Titel", True), ("Nichts", False), ("Titel", True)):
+        (texts / "own.tsv").write_text(f"wrong\tright\n{wrong}\tx\n", "utf-8")
+        run = subprocess.run(command, cwd=texts, capture_output=True, check=False)
+        assert found == (b"[own]" in run.stdout)
+
+
+SPAWNING = """
+import multiprocessing, sys
+from linter import workers
+from linter.cli import checking, main
+context = multiprocessing.get_context("spawn")
+multiprocessing.get_context = lambda *_: context
+workers._can_fork = lambda: False
+checking.MORE = 0
+sys.argv = ["mtlint", *sys.argv[1:]]
+main()
+"""
+
+
+def test_a_process_that_begins_with_nothing_finds_the_same(cli: Cli, texts: Path) -> None:
+    nouns = '[nouns]\nWolpertix = ["f", "Wolpertix", "Wolpertixe"]'
+    (texts / "mtlint.toml").write_text(nouns, "utf-8")
+    expected = cli(*ROUTINE, "--jobs", "1")[:2]
+    for more in ((), ("--no-cache",)):
+        command = [sys.executable, "-c", SPAWNING, *ROUTINE, "--jobs", "2", *more]
+        run = subprocess.run(command, cwd=texts, capture_output=True, check=False)
+        assert (*expected, b"") == (run.returncode, run.stdout.decode(), run.stderr)
+
+
 @pytest.mark.parametrize("content", [b"", b"no database", b"\0" * 5_000])
 def test_broken_results_are_begun_anew(cli: Cli, texts: Path, content: bytes) -> None:
     expected = cli(*ROUTINE)

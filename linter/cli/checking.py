@@ -14,7 +14,7 @@ from linter.formats import format_of
 from linter.input_error import InputError, unreadable
 from linter.plan import Plan
 from linter.result_codec import decode
-from linter.workers import TASK, Alone, Answers, Text, Workers, cores
+from linter.workers import TASK, Alone, Answers, Text, Workers, can_share, cores
 
 if TYPE_CHECKING:
     from linter.results import Results
@@ -45,7 +45,8 @@ def check_files(session: Session, paths: Sequence[Path], jobs: int | None) -> It
     linter = session.linter()
     keep = session.results() if size >= MANY else None
     jobs = min(cores() if jobs is None else jobs, len(paths))
-    checks = Alone(linter) if jobs < 2 or size < MORE else Workers(linter, jobs)
+    shared = jobs > 1 and size >= MORE and can_share()
+    checks = Workers(linter, jobs) if shared else Alone(linter)
     waiting: deque[tuple[list[_Entry | InputError], Answers | None]] = deque()
     try:
         for task in _tasks(linter.plan, paths, keep):
@@ -110,7 +111,7 @@ def _recalled(plan: Plan, text: Text, kept: Any) -> Result | None:
         return None
     try:
         return _result(plan, text, kept)
-    except (TypeError, ValueError, KeyError, LookupError):
+    except (TypeError, ValueError, LookupError):
         return None
 
 

@@ -41,18 +41,17 @@ class Session:
 
     def __init__(self, config: Config, named: str = "") -> None:
         """``named`` is a rule that need not run but is to be known (``lt:…`` as well)."""
-        self.config, self._named = config, named
-        opened = [name for name in (*opening(config), named) if name.startswith(OPENED)]
-        self._opened = opened
-        self._key = None if opened else key_of(config)
+        self.config = config
+        self._opened = [name for name in (*opening(config), named) if name.startswith(OPENED)]
+        self._key = None if self._opened else key_of(config)
         self._recalled = recall(self._key)
         self._linters: dict[tuple[str, ...] | None, Linter] = {}
-        plan = self._recalled.plan.grammar if self._recalled else ()
-        self.grammar = take_part(config, bool(plan) or any(r.is_grammar for r in self._unknown()))
+        self.grammar = take_part(config, self._asks_grammar())
 
-    def _unknown(self) -> Sequence[Rule]:
-        """Return the chosen rules where they are not remembered from another run."""
-        return () if self._recalled else self.chosen
+    def _asks_grammar(self) -> bool:
+        if self._recalled is not None:
+            return bool(self._recalled.plan.grammar)
+        return any(rule.is_grammar for rule in self.chosen)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -77,7 +76,8 @@ class Session:
             return None
         from linter.results import Results  # SQLite: 10 ms
 
-        return Results(self._key, self.config.language)
+        plan, known = self._everywhere()
+        return Results(cache.key_of(plan.key, *known), self.config.language)
 
     @property
     def is_uniform(self) -> bool:
