@@ -7,6 +7,7 @@ What the ``regex`` module compiles in milliseconds it reads back in microseconds
 from __future__ import annotations
 
 import copyreg
+import marshal
 import sys
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ MOST_BYTES = 16 << 20
 """A larger store is begun anew with what the run needed."""
 
 _KIND = "expressions"
+_LAYOUT = "2"
 
 
 class Known(NamedTuple):
@@ -53,7 +55,7 @@ _store = _Store()
 
 def _key() -> str:
     module: Any = regex
-    return cache.key_of(__version__, str(module.__version__), sys.version)
+    return cache.key_of(__version__, _LAYOUT, str(module.__version__), sys.version)
 
 
 def _digest(source: str) -> bytes:
@@ -85,19 +87,17 @@ def save() -> None:
     _store.kept = merged
 
 
-def dumped(pattern: regex.Pattern[str]) -> Any:
-    """Return a compiled expression as plain values."""
-    return copyreg.dispatch_table[type(pattern)](pattern)[1]
+def dumped(pattern: regex.Pattern[str]) -> bytes:
+    """Return a compiled expression as bytes."""
+    return marshal.dumps(_reduced(pattern)[1])
 
 
-def loaded(value: Any) -> regex.Pattern[str]:
+def loaded(code: bytes) -> regex.Pattern[str]:
     """Return the compiled expression that was dumped."""
-    pattern: regex.Pattern[str] = _rebuild()(*value)
+    rebuild, _ = _reduced(regex.compile(""))
+    pattern: regex.Pattern[str] = rebuild(*marshal.loads(code))
     return pattern
 
 
-def _rebuild() -> Any:
-    return copyreg.dispatch_table[regex.Pattern](_SAMPLE)[0]
-
-
-_SAMPLE = regex.compile("")
+def _reduced(pattern: regex.Pattern[str]) -> Any:
+    return copyreg.dispatch_table[type(pattern)](pattern)
