@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 import resource
+import subprocess
 import sys
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
 
-from bench.timing import LIMIT, Child, ChildError, refuse, start, stop
+from bench.timing import LIMIT, Child, ChildError, observed
 
 _PROC = Path("/proc")
 _EVERY = 0.01  # seconds between two looks; the kernel itself keeps each process's peak
@@ -23,23 +23,15 @@ _EVERY = 0.01  # seconds between two looks; the kernel itself keeps each process
 
 def peak(child: Child, limit: float = LIMIT) -> float:
     """Run a child once and return its peak in MB. Raises ``ChildError``."""
-    with tempfile.TemporaryFile() as errors:
-        if child.before:
-            child.before()
-        began = time.perf_counter()
-        process = start(child, errors.fileno())
-        watched = _Watched(process.pid)
-        try:
-            status, usage = _until_ended(process.pid, watched, began + limit)
-        except BaseException:  # given up or interrupted: its session would go on alone
-            stop(process)
-            process.wait()
-            raise
-        process.returncode = os.waitstatus_to_exitcode(status)
-        errors.seek(0)
-        refuse(child, process.returncode, errors.read(), time.perf_counter() - began, limit)
+    watched: list[_Watched] = []
+
+    def wait(process: subprocess.Popen[bytes], end: float) -> tuple[int, resource.struct_rusage]:
+        watched.append(_Watched(process.pid))
+        return _until_ended(process.pid, watched[0], end)
+
+    _, usage, _ = observed(child, limit, wait)
     scale = 1_000_000 if sys.platform == "darwin" else 1_000_000 / 1024
-    return watched.megabytes or usage.ru_maxrss / scale
+    return watched[0].megabytes or usage.ru_maxrss / scale
 
 
 def _until_ended(pid: int, watched: _Watched, end: float) -> tuple[int, resource.struct_rusage]:

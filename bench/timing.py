@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -73,28 +74,46 @@ def start(child: Child, errors: int) -> subprocess.Popen[bytes]:
     )
 
 
+Wait = Callable[["subprocess.Popen[bytes]", float], tuple[int, resource.struct_rusage]]
+"""Waits for a process until a time is up; returns how it ended and what it used."""
+
+
 def run(child: Child, limit: float = LIMIT) -> Sample:
     """Run a child once. Raises ``ChildError``."""
+    wall, usage, code = observed(child, limit, _until_ended)
+    return Sample(wall, usage.ru_utime + usage.ru_stime, code)
+
+
+def observed(child: Child, limit: float, wait: Wait) -> tuple[float, resource.struct_rusage, int]:
+    """Run a child once; return seconds, what it used and its exit code. Raises ``ChildError``."""
     with tempfile.TemporaryFile() as errors:
         if child.before:
             child.before()
         began = time.perf_counter()
         process = start(child, errors.fileno())
-        timer = threading.Timer(limit, stop, [process])
-        timer.start()
         try:
-            _, status, usage = os.wait4(process.pid, 0)
-        except BaseException:  # interrupted: its session would go on alone
+            status, usage = wait(process, began + limit)
+        except BaseException:  # given up or interrupted: its session would go on alone
             stop(process)
             process.wait()
             raise
-        finally:
-            timer.cancel()
         wall = time.perf_counter() - began
         process.returncode = os.waitstatus_to_exitcode(status)
         errors.seek(0)
         refuse(child, process.returncode, errors.read(), wall, limit)
-    return Sample(wall, usage.ru_utime + usage.ru_stime, process.returncode)
+    return wall, usage, process.returncode
+
+
+def _until_ended(
+    process: subprocess.Popen[bytes], end: float
+) -> tuple[int, resource.struct_rusage]:
+    timer = threading.Timer(end - time.perf_counter(), stop, [process])
+    timer.start()
+    try:
+        _, status, usage = os.wait4(process.pid, 0)
+    finally:
+        timer.cancel()
+    return status, usage
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
