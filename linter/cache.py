@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import marshal
 import os
-import zlib
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from linter.digest import blake2b
+from linter.digest import SUM, blake2b, checksum
 from linter.places import cache_folder
 
 _on = [True]
-_SUM = 4  # bytes of the checksum
 _HEAD = 12  # bytes before the values
 
 KINDS = ("chosen", "expressions", "lexicon", "packs", "plans", "proven")
@@ -59,10 +57,10 @@ def load(kind: str, key: str) -> Any:
     whole.
     """
     data = _read(kind, f"{key}.bin")
-    if data is None or data[:_SUM] != _checksum(memoryview(data)[_SUM:]):
+    if data is None or data[:SUM] != checksum(memoryview(data)[SUM:]):
         return None
     try:
-        return marshal.loads(memoryview(data)[_SUM:])
+        return marshal.loads(memoryview(data)[SUM:])
     except (ValueError, EOFError, TypeError):
         return None
 
@@ -71,7 +69,7 @@ def store(kind: str, key: str, value: Any, most: int = MOST_ENTRIES) -> None:
     """Keep plain values for this version of Python, and ``most`` of its kind."""
     if is_on():
         data = marshal.dumps(value)
-        _write(kind, f"{key}.bin", _checksum(data) + data, most)
+        _write(kind, f"{key}.bin", checksum(data) + data, most)
 
 
 def clear() -> int:
@@ -106,8 +104,8 @@ def load_parts(kind: str, key: str) -> tuple[Any, list[memoryview]] | None:
         return None
     data = memoryview(kept)
     try:
-        end = _HEAD + int.from_bytes(data[_SUM:_HEAD], "little")
-        if data[:_SUM] != _checksum(data[_HEAD:end]):
+        end = _HEAD + int.from_bytes(data[SUM:_HEAD], "little")
+        if data[:SUM] != checksum(data[_HEAD:end]):
             return None
         value, lengths = marshal.loads(data[_HEAD:end])
         starts = [end + sum(lengths[:number]) for number in range(len(lengths) + 1)]
@@ -123,12 +121,8 @@ def store_parts(
     """Keep plain values and long parts for this version of Python."""
     if is_on():
         head = marshal.dumps([value, [len(part) for part in parts]])
-        size = len(head).to_bytes(_HEAD - _SUM, "little")
-        _write(kind, f"{key}.bin", b"".join((_checksum(head), size, head, *parts)), most)
-
-
-def _checksum(data: bytes | memoryview) -> bytes:
-    return zlib.crc32(data).to_bytes(_SUM, "little") if len(data) else b""
+        size = len(head).to_bytes(_HEAD - SUM, "little")
+        _write(kind, f"{key}.bin", b"".join((checksum(head), size, head, *parts)), most)
 
 
 def _read(kind: str, name: str) -> bytes | None:

@@ -15,7 +15,7 @@ from linter.pack_files import RuleError, pack_files
 from linter.plan import Plan, load_plan, stamp
 
 _KIND = "chosen"
-_TABLE = re.compile(rb"""\btable:\s*["']?([^\s"'{},]+)""")
+_TABLE = rb"""\btable:\s*["']?([^\s"'{},]+)"""
 
 
 class Chosen(NamedTuple):
@@ -52,7 +52,7 @@ def _tables(config: Config) -> list[tuple[str, int, int, int]]:
     return [
         _state(pack.parent / name.decode())
         for pack in pack_files(config.packs)
-        for name in dict.fromkeys(_TABLE.findall(pack.read_bytes()))
+        for name in dict.fromkeys(re.findall(_TABLE, pack.read_bytes()))
     ]
 
 

@@ -98,11 +98,11 @@ class Linter:
         old = before.memories if before else {}
         memories: dict[str, Memory] = {}
         found: list[Finding | Rule] = []
+        from linter.flag import flag  # where something is found
+
         for name, search in self._searches.items():
             scope = _scope(name, search, document)
             memories[name] = scope.remember(old.get(name))
-            from linter.flag import flag
-
             tell = partial(flag, document, scope.prose, language=self.language)
             found += scope.recall(memories[name], tell)
         unchecked: list[Unchecked] = []

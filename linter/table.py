@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import marshal
-import zlib
 from array import array
 from collections.abc import Iterable
 from typing import Any
 
-_NUMBER = 4  # bytes of a number: a checksum, a count, an offset
+from linter.digest import SUM, checksum
+
+_NUMBER = 4  # bytes of a count and of an offset
 
 
 class Table:
@@ -16,12 +17,13 @@ class Table:
 
     def __init__(self, data: memoryview) -> None:
         """``data`` is what ``packed`` returned; ``ValueError`` where it is not whole."""
-        if data[:_NUMBER] != _checksum(data[_NUMBER:]):
+        rows = data[SUM:]
+        if data[:SUM] != checksum(rows):
             raise ValueError("not a whole table")
-        self._size = int.from_bytes(data[_NUMBER : 2 * _NUMBER], "little")
-        head = _NUMBER * (self._size + 3)
-        self._offsets = data[2 * _NUMBER : head].cast("I")
-        self._values = data[head:]
+        self._size = int.from_bytes(rows[:_NUMBER], "little")
+        head = _NUMBER * (self._size + 2)
+        self._offsets = rows[_NUMBER:head].cast("I")
+        self._values = rows[head:]
 
     def __len__(self) -> int:
         return self._size
@@ -37,8 +39,4 @@ def packed(values: Iterable[Any]) -> bytes:
     for row in rows:
         offsets.append(offsets[-1] + len(row))
     data = b"".join((len(rows).to_bytes(_NUMBER, "little"), offsets.tobytes(), *rows))
-    return _checksum(data) + data
-
-
-def _checksum(data: bytes | memoryview) -> bytes:
-    return zlib.crc32(data).to_bytes(_NUMBER, "little")
+    return checksum(data) + data

@@ -11,7 +11,6 @@ NEAR = 8
 Stretch = Sequence[int]
 """Two code points, from and to (included): every match near it touches one of those between."""
 
-
 ALIKE = str.maketrans({"\u017f": "s", "\u212a": "k", "\u0130": "i", "\u0131": "i"})
 """Letters that may fit ``s``, ``k`` or ``i`` where case does not count."""
 

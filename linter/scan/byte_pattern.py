@@ -188,7 +188,7 @@ def size(node: Node) -> int:
 
 
 def written(node: Node) -> bytes:
-    """Write a node in the syntax that all engines share."""
+    """Write a node in the engine's syntax; ``ValueError`` for what is unknown."""
     if isinstance(node, Chars):
         return _written_chars(node)
     if isinstance(node, Sequence):

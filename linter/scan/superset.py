@@ -1,7 +1,7 @@
 """What a multi-pattern engine looks for: of each expression a pattern of bytes that fits more.
 
 Wherever the expression matches, its superset matches bytes in or directly beside that place
-(UTF-8, ``nodes.ALIKE`` letters replaced). It knows no boundaries, no look-arounds but those at the
+(UTF-8, ``ALIKE`` letters replaced). It knows no boundaries, no look-arounds but those at the
 ends, no references back but to a first letter; where an expression may match nothing there is none.
 """
 
