@@ -320,3 +320,10 @@ def test_eval_prints_recall_and_false_alarms(cli: Cli) -> None:
     assert "100.0 %" in out
     code, out, _ = cli("eval", "-f", "json", "c")
     assert json.loads(out)["overall"]["hits"] == 1
+
+
+def test_the_help_shows_examples_line_by_line(cli: Cli) -> None:
+    code, out, _ = cli("--help")
+    assert 0 == code
+    assert "\n  mtlint fix --diff docs/       what the safe fixes would change\n" in out
+    assert "\\b" not in out

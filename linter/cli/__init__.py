@@ -43,7 +43,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="mtlint")
 def cli() -> None:
-    r"""Find what machine translation leaves behind in German text.
+    """Find what machine translation leaves behind in German text.
 
     \b
     mtlint check docs/            findings, with line, mark and suggestion
@@ -53,7 +53,7 @@ def cli() -> None:
     \b
     Exit codes: 0 clean, 1 findings, 2 wrong use or something not checked.
     Settings live in mtlint.toml or in [tool.mtlint] of pyproject.toml.
-    """
+    """  # noqa: D301 (click wants the character \b itself: its paragraph is not wrapped)
 
 
 def main() -> None:
